@@ -1,0 +1,49 @@
+import type { ErrorName } from '../model/api'
+import { shapes } from '../model/shapes'
+
+/** Errors that real Lambda answers with although its published model does not list them (recorded). */
+const unmodelled = {
+  ValidationException: 400,
+  SerializationException: 400,
+  AccessDeniedException: 403,
+  UnknownOperationException: 404,
+  RequestEntityTooLargeException: 413,
+} as const
+
+export type UnmodelledErrorName = keyof typeof unmodelled
+
+const brand = Symbol.for('lambdouble.ServiceError')
+
+/**
+ * An answer of Lambda that is an error: the exact code, status and members that the wire carries.
+ * Throw it from an operation or hand it to `lambda.on(...).rejects(...)`; the SDK under test builds its own class from it.
+ *
+ * @example new ServiceError('ResourceNotFoundException', 'Function not found: arn:aws:lambda:us-east-1:123456789012:function:orders')
+ */
+export class ServiceError extends Error {
+  override readonly name: ErrorName | UnmodelledErrorName
+  /** HTTP status of the answer. */
+  readonly status: number
+  /** Members besides the message, in AWS's spelling, e.g. `{ Reason: 'CallerRateLimitExceeded' }`. */
+  readonly members: Readonly<Record<string, unknown>>
+
+  constructor(name: ErrorName | UnmodelledErrorName, message: string, members: Readonly<Record<string, unknown>> = {}) {
+    super(message)
+    this.name = name
+    this.status = statusOf(name)
+    this.members = members
+    Object.defineProperty(this, brand, { value: true })
+  }
+}
+
+function statusOf(name: string): number {
+  if (name in unmodelled) return unmodelled[name as UnmodelledErrorName]
+  const shape = shapes[name]
+  if (shape?.type === 'structure' && shape.error) return shape.error.status
+  throw new TypeError(`Lambda has no error called ${name}.`)
+}
+
+/** Recognises a ServiceError by its brand: in Jest an error may come from another realm, where `instanceof` is false. */
+export function isServiceError(error: unknown): error is ServiceError {
+  return typeof error === 'object' && error !== null && (error as Record<symbol, unknown>)[brand] === true
+}

@@ -1,0 +1,66 @@
+import type { Clock } from '../clock/clock'
+import type { Ids } from '../clock/ids'
+import type { FunctionRecord, VersionRecord } from '../state/functionRecord'
+import type { RegionState } from '../state/regionState'
+import type { Settings } from '../state/settings'
+
+/** One run of one version of a function, as Lambda hands it to an execution environment. */
+export interface InvocationRequest {
+  readonly region: RegionState
+  readonly fn: FunctionRecord
+  readonly version: VersionRecord
+  /** The version or alias that the caller named; undefined for the unqualified function. */
+  readonly qualifier?: string | undefined
+  /** The event as JSON, as it came over the wire; empty for no payload. */
+  readonly payload: Uint8Array
+  /** The same in every attempt of an asynchronous invocation. */
+  readonly requestId: string
+  readonly type: 'RequestResponse' | 'Event'
+  /** 1 for the first run of an event. */
+  readonly attempt: number
+  /** Decoded from X-Amz-Client-Context. */
+  readonly clientContext?: unknown
+  readonly traceHeader?: string | undefined
+  readonly tenantId?: string | undefined
+}
+
+/** What Lambda makes of a run. A failed function is an answer too, not an exception. */
+export interface InvocationOutcome {
+  /** JSON: the result, or the error object. */
+  readonly payload: Uint8Array
+  readonly functionError?: 'Unhandled' | undefined
+  readonly executedVersion: string
+  /** START, END, REPORT and what the handler logged in between. */
+  readonly log: string
+}
+
+/** What was run: one entry of `lambda.invocations()`. */
+export interface Invocation {
+  readonly functionName: string
+  readonly qualifier: string | undefined
+  readonly version: string
+  /** The decoded event, as the handler first saw it. */
+  readonly event: unknown
+  readonly context: unknown
+  /** The decoded result, or undefined if the function failed. */
+  readonly result: unknown
+  /** Lambda's error object `{ errorType, errorMessage, trace }`, if the function failed. */
+  readonly error: { readonly errorType?: string; readonly errorMessage?: string; readonly trace?: readonly string[] } | undefined
+  readonly logs: readonly string[]
+  readonly type: 'RequestResponse' | 'Event'
+  readonly attempt: number
+  readonly requestId: string
+  /** Epoch milliseconds on the double's clock. */
+  readonly at: number
+  /** Milliseconds, virtual ones included. */
+  readonly duration: number
+}
+
+/** What a run needs of its surroundings. */
+export interface RuntimeHouse {
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly settings: Settings
+  /** Told of every run once it has ended. */
+  readonly observe: (invocation: Invocation) => void
+}

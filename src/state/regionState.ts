@@ -1,0 +1,21 @@
+import type { FunctionRecord } from './functionRecord'
+
+/** A change of state that AWS makes by itself after an answer, such as Pending to Active. */
+export interface Transition {
+  /** When it is over, in epoch milliseconds. */
+  readonly at: number
+  readonly complete: () => void
+}
+
+/** Everything that one account has in one region. Plain records: the rules are in the operations. */
+export interface RegionState {
+  readonly accountId: string
+  readonly region: string
+  readonly functions: Map<string, FunctionRecord>
+  /** Changes under way, in no order. */
+  transitions: Transition[]
+}
+
+export function newRegionState(accountId: string, region: string): RegionState {
+  return { accountId, region, functions: new Map(), transitions: [] }
+}

@@ -1,0 +1,13 @@
+/** What the author of the test chose, with every default filled in. */
+export interface Settings {
+  readonly accountId: string
+  readonly region: string
+  /** 'settled': a transition is over by the next request; 'staged': it takes time on the clock. */
+  readonly functionStates: 'settled' | 'staged'
+  /** Concurrent executions of the account. */
+  readonly accountConcurrency: number
+  /** 'off' lets a handler run for ever, for a debugger. */
+  readonly timeouts: 'on' | 'off'
+  readonly environment: 'scoped' | 'off'
+  readonly strict: boolean
+}

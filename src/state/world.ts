@@ -1,0 +1,24 @@
+import { newRegionState, type RegionState } from './regionState'
+
+/** All accounts and regions of one double. */
+export interface World {
+  /** The state of one account in one region; an empty one if nothing was there. */
+  region(accountId: string, region: string): RegionState
+  /** Every account and region that something was asked of. */
+  all(): Iterable<RegionState>
+  clear(): void
+}
+
+export function createWorld(): World {
+  const regions = new Map<string, RegionState>()
+  return {
+    region(accountId, region) {
+      const key = `${accountId}/${region}`
+      let state = regions.get(key)
+      if (state === undefined) regions.set(key, (state = newRegionState(accountId, region)))
+      return state
+    },
+    all: () => regions.values(),
+    clear: () => regions.clear(),
+  }
+}
