@@ -13,7 +13,16 @@ const config: Config = {
     '^.+\\.ts$': [
       'ts-jest',
       // Types are checked once for the whole project by `npm run check`; here each file is only translated.
-      { tsconfig: { module: 'CommonJS', moduleResolution: 'node10', verbatimModuleSyntax: false, isolatedModules: true, target: 'ES2022', esModuleInterop: true } },
+      {
+        tsconfig: {
+          module: 'CommonJS',
+          moduleResolution: 'node10',
+          verbatimModuleSyntax: false,
+          isolatedModules: true,
+          target: 'ES2022',
+          esModuleInterop: true,
+        },
+      },
     ],
   },
 }

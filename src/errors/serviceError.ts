@@ -12,6 +12,8 @@ const unmodelled = {
 
 export type UnmodelledErrorName = keyof typeof unmodelled
 
+export const unmodelledErrorNames = Object.keys(unmodelled) as readonly UnmodelledErrorName[]
+
 const brand = Symbol.for('lambdouble.ServiceError')
 
 /**
@@ -36,8 +38,14 @@ export class ServiceError extends Error {
   }
 }
 
+/** Whether AWS's model has an error of this name. */
+export function isModelledError(name: string): name is ErrorName {
+  const shape = Object.hasOwn(shapes, name) ? shapes[name] : undefined
+  return shape?.type === 'structure' && shape.error !== undefined
+}
+
 function statusOf(name: string): number {
-  if (name in unmodelled) return unmodelled[name as UnmodelledErrorName]
+  if (Object.hasOwn(unmodelled, name)) return unmodelled[name as UnmodelledErrorName]
   const shape = shapes[name]
   if (shape?.type === 'structure' && shape.error) return shape.error.status
   throw new TypeError(`Lambda has no error called ${name}.`)

@@ -47,7 +47,7 @@ export interface Configuration {
   readonly deadLetterTarget?: string | undefined
   readonly kmsKeyArn?: string | undefined
   readonly tracingMode: 'Active' | 'PassThrough'
-  readonly layers: readonly string[]
+  readonly layers: readonly { readonly arn: string; readonly codeSize: number }[]
   readonly fileSystemConfigs?: CreateFunctionRequest['FileSystemConfigs']
   readonly imageConfig?: CreateFunctionRequest['ImageConfig']
   readonly snapStart: 'PublishedVersions' | 'None'
@@ -107,4 +107,6 @@ export interface FunctionRecord {
   /** The number that the next published version gets; never given twice. */
   nextVersion: number
   reservedConcurrency?: number | undefined
+  /** The runtime was not chosen by anybody: it may follow the handler's style. */
+  runtimeByDefault?: boolean
 }

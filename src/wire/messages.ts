@@ -14,6 +14,8 @@ export interface WireRequest {
   readonly accountId?: string | undefined
   /** Milliseconds that the client's retry loop would have slept before this attempt. */
   readonly retryDelay?: number | undefined
+  /** Milliseconds without an answer after which the caller gives up. */
+  readonly timeout?: number | undefined
   /** Fires when the caller gave up (abort, time-out, closed connection). */
   readonly signal?: AbortSignal | undefined
 }

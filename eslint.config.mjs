@@ -1,0 +1,84 @@
+import { builtinModules } from 'node:module'
+import eslint from '@eslint/js'
+import { defineConfig, globalIgnores } from 'eslint/config'
+import tseslint from 'typescript-eslint'
+
+/** Time, ids and randomness are handed in, so that a run can be repeated: the clock alone may ask the machine. */
+const machineTime = [
+  { object: 'Date', property: 'now', message: 'Ask the clock that was handed in.' },
+  { object: 'performance', property: 'now', message: "Use the clock's stopwatch." },
+  { object: 'Math', property: 'random', message: 'Ask the ids that were handed in.' },
+  { object: 'crypto', property: 'randomUUID', message: 'Ask the ids that were handed in.' },
+]
+
+export default defineConfig(
+  globalIgnores(['dist/', 'coverage/', '__tests__/fixtures/', '__tests__/package/', 'src/model/{api,operations,shapes}.ts']),
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  eslint.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.recommended],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      // Promises: a forgotten await is the bug that a test suite finds last.
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/return-await': 'error',
+      '@typescript-eslint/only-throw-error': 'error',
+      '@typescript-eslint/prefer-promise-reject-errors': 'error',
+
+      // Types: no hole, no assertion that does nothing, no case forgotten.
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/no-unnecessary-type-assertion': 'error',
+      '@typescript-eslint/no-base-to-string': 'error',
+      '@typescript-eslint/no-for-in-array': 'error',
+      '@typescript-eslint/no-implied-eval': 'error',
+      '@typescript-eslint/unbound-method': 'error',
+      '@typescript-eslint/no-deprecated': 'error',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { ignoreRestSiblings: true, argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
+
+      // Imports.
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+      ],
+      '@typescript-eslint/consistent-type-exports': 'error',
+      '@typescript-eslint/no-import-type-side-effects': 'error',
+      'no-restricted-imports': ['error', { paths: builtinModules.map((name) => ({ name, message: `Write 'node:${name}'.` })) }],
+
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-console': 'error',
+      'object-shorthand': 'error',
+      'prefer-const': ['error', { destructuring: 'all' }],
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/clock/*.ts', 'src/adapters/**', 'src/cli/**'],
+    rules: { 'no-restricted-properties': ['error', ...machineTime] },
+  },
+  {
+    files: ['src/cli/**/*.ts', 'scripts/**/*.ts', 'benchmarks/**/*.ts', 'recipes/**/*.ts'],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    // Tests hold methods in their hands, throw what users throw, and build what types forbid.
+    files: ['__tests__/**/*.ts', 'recipes/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'off',
+      '@typescript-eslint/only-throw-error': 'off',
+      '@typescript-eslint/prefer-promise-reject-errors': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+  {
+    // AWS's model is a tree of untyped JSON until the generator has read it.
+    files: ['scripts/generateModel.ts'],
+    rules: { '@typescript-eslint/no-explicit-any': 'off' },
+  },
+  { files: ['**/*.{mjs,cjs}'], languageOptions: { globals: { URL: 'readonly', process: 'readonly', console: 'readonly' } } },
+)

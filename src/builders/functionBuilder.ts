@@ -1,0 +1,101 @@
+import type { Context } from '../runtime/context'
+import { UsageError } from '../errors/usageError'
+import { lambdaArn, partitionOf } from '../state/arns'
+import type { CannedOutcome, FunctionBody, FunctionRecord } from '../state/functionRecord'
+import { configureFunction, type FunctionSettings } from './configureFunction'
+import { placeholderCode } from './placeholderCode'
+import type { Seed } from './seed'
+
+/** A handler as users write it: async `(event, context)`, or `(event, context, callback)`. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the event's type is the user's own
+export type HandlerFunction = (event: any, context: Context, callback: (error?: unknown, result?: unknown) => void) => unknown
+
+/** What `lambda.function(name)` returns. Every call takes effect at once. */
+export interface FunctionBuilder {
+  readonly name: string
+  /** Without a qualifier. */
+  readonly arn: string
+  /** Runs this function of yours for each invocation. */
+  handler(handler: HandlerFunction): FunctionBuilder
+  /** Answers every invocation with this JSON value. */
+  returns(result: unknown): FunctionBuilder
+  /** Answers one invocation with this JSON value; calls queue up. */
+  returnsOnce(result: unknown): FunctionBuilder
+  /** Fails every invocation as if the handler had thrown this: FunctionError `Unhandled`. */
+  throws(error: unknown): FunctionBuilder
+  throwsOnce(error: unknown): FunctionBuilder
+  /** Fails as a handler does that runs into its Timeout; costs no time. */
+  timesOut(): FunctionBuilder
+  timesOutOnce(): FunctionBuilder
+  /** Fails as a handler does that ends its process. */
+  exits(code?: number): FunctionBuilder
+  exitsOnce(code?: number): FunctionBuilder
+  /** Fails as a handler does that uses up its memory. */
+  runsOutOfMemory(): FunctionBuilder
+  runsOutOfMemoryOnce(): FunctionBuilder
+  /** Sets any field of CreateFunction or UpdateFunctionConfiguration, in AWS's spelling. */
+  configure(settings: FunctionSettings): FunctionBuilder
+}
+
+/** Finds the function, or creates it through CreateFunction, and hands out its builder. */
+export function buildFunction(seed: Seed, name: string, handler?: HandlerFunction): FunctionBuilder {
+  if (typeof name !== 'string') throw new UsageError(`lambda.function(name) needs the function's name as a string, not ${String(name)}.`)
+  const where = `lambda.function('${name}')`
+  const record = (): FunctionRecord => seed.region().functions.get(name) ?? createFunction(seed, where, name)
+  const change = (body: Partial<FunctionBody>) => {
+    const { latest } = record()
+    latest.body = { ...latest.body, ...body }
+    return builder
+  }
+  const always = (outcome: CannedOutcome) => change({ always: outcome, handler: undefined })
+  const once = (outcome: CannedOutcome) => {
+    record().latest.body.once.push(outcome)
+    return builder
+  }
+
+  const builder: FunctionBuilder = {
+    name,
+    arn: lambdaArn(seed.region(), `function:${name}`),
+    handler(fn) {
+      if (typeof fn !== 'function') throw new UsageError(`${where}.handler(fn) needs a function, not ${fn === null ? 'null' : typeof fn}.`)
+      chooseRuntime(record(), fn)
+      return change({ handler: fn, always: undefined })
+    },
+    returns: (value) => always({ kind: 'returns', value }),
+    returnsOnce: (value) => once({ kind: 'returns', value }),
+    throws: (error) => always({ kind: 'throws', error }),
+    throwsOnce: (error) => once({ kind: 'throws', error }),
+    timesOut: () => always({ kind: 'timesOut' }),
+    timesOutOnce: () => once({ kind: 'timesOut' }),
+    exits: (code = 1) => always({ kind: 'exits', code }),
+    exitsOnce: (code = 1) => once({ kind: 'exits', code }),
+    runsOutOfMemory: () => always({ kind: 'outOfMemory' }),
+    runsOutOfMemoryOnce: () => once({ kind: 'outOfMemory' }),
+    configure(settings) {
+      configureFunction(seed, record(), settings, where)
+      return builder
+    },
+  }
+  record()
+  return handler === undefined ? builder : builder.handler(handler)
+}
+
+function createFunction(seed: Seed, where: string, name: string): FunctionRecord {
+  const { region, accountId } = seed.region()
+  seed.run(where, 'CreateFunction', {
+    FunctionName: name,
+    Runtime: 'nodejs24.x',
+    Handler: 'index.handler',
+    Role: `arn:${partitionOf(region)}:iam::${accountId}:role/lambdouble`,
+    Code: placeholderCode(),
+  })
+  const fn = seed.region().functions.get(name)!
+  fn.runtimeByDefault = true
+  return fn
+}
+
+/** Callbacks ended with Node.js 24, so a handler that takes one gets the runtime before, unless a Runtime was chosen. */
+function chooseRuntime(fn: FunctionRecord, handler: HandlerFunction): void {
+  if (!fn.runtimeByDefault) return
+  fn.latest.configuration = { ...fn.latest.configuration, runtime: handler.length >= 3 ? 'nodejs22.x' : 'nodejs24.x' }
+}

@@ -1,0 +1,26 @@
+import type { Exchange } from './wire/messages'
+
+/** What a door needs of the double behind it. */
+export interface DoorOptions {
+  readonly exchange: Exchange
+  /** Stands in where the user set none. */
+  readonly region: string
+  readonly accountId: string
+  /** A LambdaClient class, instances of it, or undefined: every LambdaClient of the caller's installation. */
+  readonly clients?: unknown
+  readonly retryDelays: 'skip' | 'real'
+  readonly guard: 'lambda' | 'aws' | 'all' | 'off'
+  readonly onUnmatched: 'error' | 'passthrough'
+  /** File of the test that asked for the double: the SDK is resolved from there. */
+  readonly callerFile: string | undefined
+}
+
+/** A way into the double that has been opened: foreign requests become exchanges until it is closed. */
+export interface Door {
+  /** A real LambdaClient that always speaks to this double. */
+  newClient(config?: object): unknown
+  /** Puts everything back exactly as it was found. */
+  close(): void
+}
+
+export type OpenDoor = (options: DoorOptions) => Door

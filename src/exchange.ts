@@ -1,0 +1,115 @@
+import { isServiceError, type ServiceError } from './errors/serviceError'
+import { UsageError } from './errors/usageError'
+import type { Behaviour, FaultedCall } from './faults/behaviour'
+import type { RuleBook } from './faults/ruleBook'
+import type { BoundedLog } from './journal/boundedLog'
+import type { CallEntry } from './journal/callEntry'
+import { newCallEntry, type OpenCallEntry } from './journal/newCallEntry'
+import type { OperationModel } from './model/shape'
+import type { Operation } from './operations/operation'
+import { registry } from './operations/registry'
+import type { RuntimeHouse } from './runtime/invocation'
+import type { RegionState } from './state/regionState'
+import { completeTransitions } from './state/transitions'
+import type { World } from './state/world'
+import { check } from './wire/check'
+import { decode } from './wire/decode'
+import { encodeReply } from './wire/encode'
+import { encodeError } from './wire/encodeError'
+import { match } from './wire/match'
+import type { Exchange, WireOutcome, WireRequest } from './wire/messages'
+
+/** What the way of a request leads through. */
+export interface ExchangeHouse extends RuntimeHouse {
+  readonly world: World
+  readonly rules: RuleBook
+  readonly calls: BoundedLog<CallEntry>
+  /** What the double knows about a refused call and AWS's message does not say. */
+  readonly hint: (region: RegionState, error: ServiceError, input: Readonly<Record<string, unknown>>) => string | undefined
+}
+
+type Values = Readonly<Record<string, unknown>>
+type Answer = { readonly outcome: WireOutcome; readonly output?: Values; readonly error?: ServiceError }
+
+/**
+ * The way of every request: match, decode, fault, check, operation, encode, fault, journal.
+ * Rejects with what the test's author did wrong, or asked for; what Lambda would say comes back as an outcome.
+ */
+export function createExchange(house: ExchangeHouse): Exchange {
+  return async (request) => {
+    const matched = match(request)
+    const region = house.world.region(request.accountId ?? house.settings.accountId, request.region ?? house.settings.region)
+    const entry = newCallEntry(matched?.operation.name, request, { ...region, time: house.clock.now() })
+    house.calls.push(entry)
+    if (matched === undefined) throw unmatched(request)
+    const elapsed = house.clock.stopwatch()
+    try {
+      const { outcome, output, error } = await answer(house, region, entry, matched.operation, matched.labels)
+      entry.response = outcome
+      entry.output = output
+      if (error) {
+        entry.error = { name: error.name, message: error.message, status: error.status }
+        entry.hint = house.hint(region, error, entry.input)
+      } else if (outcome.kind === 'broken') entry.error = { name: outcome.code, message: outcome.code, status: undefined }
+      return outcome
+    } catch (error) {
+      const { name = 'Error', message = String(error) } = (error ?? {}) as Partial<Error>
+      entry.error = { name, message, status: undefined }
+      throw error
+    } finally {
+      entry.duration = elapsed()
+    }
+  }
+}
+
+async function answer(
+  house: ExchangeHouse,
+  region: RegionState,
+  entry: OpenCallEntry,
+  operation: OperationModel,
+  labels: Readonly<Record<string, string>>,
+): Promise<Answer> {
+  const requestId = house.ids.uuid()
+  let behaviour: Behaviour | undefined
+  let answered: Answer
+  try {
+    entry.input = decode(operation, labels, entry.request)
+    behaviour = house.rules.next(operation.name, entry.input, () => entry.payload)
+    const byRule = await behaviour?.before?.(faulted(house, operation, entry))
+    if (byRule && 'error' in byRule) throw byRule.error
+    if (byRule && 'outcome' in byRule) answered = byRule
+    else {
+      const output = byRule?.output ?? (await perform(house, region, operation, entry.input, requestId))
+      answered = { outcome: encodeReply(operation, output, requestId), output }
+    }
+  } catch (error) {
+    if (!isServiceError(error)) throw error
+    answered = { outcome: encodeError(error, requestId), error }
+  }
+  if (behaviour?.after === undefined) return answered
+  return { ...answered, outcome: await behaviour.after(answered.outcome, faulted(house, operation, entry)) }
+}
+
+function faulted({ clock }: ExchangeHouse, { name }: OperationModel, { input, request }: OpenCallEntry): FaultedCall {
+  return { operation: name, input, request, clock }
+}
+
+/** Runs an operation on a region's state, after the constraints of AWS's model. Throws a ServiceError where AWS refuses. */
+export function perform(
+  house: ExchangeHouse,
+  region: RegionState,
+  { name, ...operation }: OperationModel,
+  input: Values,
+  requestId: string,
+): Values | Promise<Values> {
+  const behaviour = registry[name] as Operation<'Invoke'> | undefined
+  if (behaviour === undefined) throw new UsageError(`lambdouble does not answer ${name} yet. Answer it by hand: lambda.on('${name}').resolves({ ... }).`)
+  check({ name, ...operation }, input)
+  completeTransitions(region, house.settings.functionStates === 'settled' ? Infinity : house.clock.now())
+  const { clock, ids, settings, observe, environments } = house
+  return behaviour.run(input as never, { clock, ids, settings, observe, environments, region, requestId }) as Values | Promise<Values>
+}
+
+function unmatched({ method, path }: WireRequest): UsageError {
+  return new UsageError(`${method} ${path} is no operation of the Lambda API. See lambda.calls() for what was sent.`)
+}

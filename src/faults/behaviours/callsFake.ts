@@ -1,0 +1,21 @@
+import type { Behaviour } from '../behaviour'
+import { failure } from './rejects'
+import { withPayload } from './resolves'
+
+/** A stand-in for the whole operation: takes its input, gives its output. */
+export type Fake = (input: never, getClient: () => undefined) => unknown
+
+/** Answers with what a function of the test's makes of the input. What it throws is treated as by `rejects`. */
+export function callsFake(fake: Fake): Behaviour {
+  return {
+    text: 'callsFake(...)',
+    async before({ input }) {
+      try {
+        const output = await fake(input as never, () => undefined)
+        return { output: withPayload((output ?? {}) as Record<string, unknown>) }
+      } catch (error) {
+        return failure(error)
+      }
+    },
+  }
+}

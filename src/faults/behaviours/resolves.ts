@@ -1,0 +1,20 @@
+import { operations } from '../../model/operations'
+import type { OperationName } from '../../model/api'
+import type { Behaviour } from '../behaviour'
+import { requireMembers } from '../../errors/requireMembers'
+
+/** Answers with an output written by hand; nothing is run and no state changes. */
+export function resolves(operation: OperationName | '*', output: Readonly<Record<string, unknown>>): Behaviour {
+  const shape = operation === '*' ? undefined : operations[operation].output
+  // $metadata is what the SDK adds to every output; tests that copy one may leave it in.
+  const { $metadata: _, ...members } = output
+  if (shape !== undefined) requireMembers(shape, members, `resolves(...) of ${operation}`)
+  return { text: 'resolves(...)', before: () => ({ output: withPayload(members) }) }
+}
+
+/** A payload is any JSON value; bytes and strings are sent as they are. */
+export function withPayload(output: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { Payload } = output
+  if (Payload === undefined || ArrayBuffer.isView(Payload)) return output
+  return { ...output, Payload: Buffer.from(typeof Payload === 'string' ? Payload : JSON.stringify(Payload)) }
+}

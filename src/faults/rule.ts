@@ -1,0 +1,51 @@
+import type { OperationName } from '../model/api'
+import type { Behaviour } from './behaviour'
+
+/** One entry of a rule's script: a behaviour and how often it happens. */
+export interface Step {
+  readonly behaviour: Behaviour
+  /** How often it happens in all; Infinity for a standing behaviour. */
+  times: number
+  /** How many matching calls pass by before it begins. */
+  after: number
+  /** Share of the calls it happens to, 0 to 1. */
+  probability: number
+  /** Calls that came to this step. */
+  seen: number
+  /** Calls it happened to. */
+  used: number
+}
+
+/** Which calls something happens to, and what. */
+export interface Rule {
+  /** Order of declaration, from 0. */
+  readonly id: number
+  readonly operation: OperationName | '*'
+  readonly pattern: unknown
+  /** As the test's author wrote it, e.g. `on('Invoke', { FunctionName: 'orders' })`; for reports. */
+  readonly text: string
+  /** A rule that names more wins over one that names less. */
+  readonly specificity: number
+  readonly steps: Step[]
+}
+
+export function newStep(behaviour: Behaviour, times = Infinity): Step {
+  return { behaviour, times, after: 0, probability: 1, seen: 0, used: 0 }
+}
+
+/** How much a pattern names: the number of its leaves. */
+export function specificity(operation: OperationName | '*', pattern: unknown): number {
+  return (operation === '*' ? 0 : 1) + leaves(pattern)
+}
+
+function leaves(pattern: unknown): number {
+  if (pattern === undefined) return 0
+  if (typeof pattern !== 'object' || pattern === null || ArrayBuffer.isView(pattern)) return 1
+  if (Object.prototype.toString.call(pattern) === '[object RegExp]' || 'asymmetricMatch' in pattern) return 1
+  return Object.values(pattern).reduce<number>((total, value) => total + leaves(value), 0)
+}
+
+/** Whether the bounded part of the script still waits for calls. */
+export function unusedSteps(rule: Rule): readonly Step[] {
+  return rule.steps.filter((step) => step.times !== Infinity && step.used < step.times)
+}

@@ -1,0 +1,73 @@
+import type { Clock } from './clock/clock'
+import { createIds } from './clock/ids'
+import { createSystemClock } from './clock/systemClock'
+import { createVirtualClock } from './clock/virtualClock'
+import { isServiceError, type ServiceError } from './errors/serviceError'
+import { UsageError } from './errors/usageError'
+import { createExchange, perform, type ExchangeHouse } from './exchange'
+import { createRuleBook } from './faults/ruleBook'
+import { createBoundedLog, type BoundedLog } from './journal/boundedLog'
+import type { CallEntry } from './journal/callEntry'
+import { operations } from './model/operations'
+import type { Seed } from './builders/seed'
+import type { ResolvedOptions } from './options'
+import { createEnvironments } from './runtime/environments'
+import type { Invocation } from './runtime/invocation'
+import type { RegionState } from './state/regionState'
+import { completeTransitions } from './state/transitions'
+import { createWorld } from './state/world'
+import { hintFor } from './hint'
+import type { Exchange } from './wire/messages'
+
+/** One world of one double: its memory, rules, journal and clock, and the way in. A reset builds a new one. */
+export interface House extends ExchangeHouse {
+  readonly clock: Clock
+  readonly invocations: BoundedLog<Invocation>
+  readonly exchange: Exchange
+  /** Where the builders of a region put things. */
+  seedOf(region: string): Seed
+}
+
+export function createHouse(options: ResolvedOptions): House {
+  const { settings, journalLimit, seed, now } = options
+  const invocations = createBoundedLog<Invocation>(journalLimit)
+  const world = createWorld()
+  const parts: ExchangeHouse = {
+    settings,
+    world,
+    clock: options.time === 'virtual' ? createVirtualClock(now) : createSystemClock(),
+    ids: createIds(seed),
+    rules: createRuleBook(seed),
+    calls: createBoundedLog<CallEntry>(journalLimit),
+    environments: createEnvironments(),
+    observe: (invocation) => invocations.push(invocation),
+    hint: (region, error, input) => hintFor(world, region, error, input),
+  }
+  return {
+    ...parts,
+    invocations,
+    exchange: createExchange(parts),
+    seedOf: (region) => createSeed(parts, () => world.region(settings.accountId, region)),
+  }
+}
+
+function createSeed(house: ExchangeHouse, region: () => RegionState): Seed {
+  return {
+    region,
+    run(where, name, input) {
+      try {
+        const output = perform(house, region(), operations[name], input as Record<string, unknown>, house.ids.uuid())
+        // What a test seeds is ready: nobody waits for it.
+        completeTransitions(region(), Infinity)
+        return output as never
+      } catch (error) {
+        if (isServiceError(error)) throw refused(where, name, error)
+        throw error
+      }
+    },
+  }
+}
+
+function refused(where: string, name: string, error: ServiceError): UsageError {
+  return new UsageError(`${where} asks for something that AWS would refuse. ${name} answers ${error.name}: ${error.message}`, { cause: error })
+}

@@ -1,0 +1,31 @@
+import { openSdkDoor } from './adapters/sdk/openSdkDoor'
+import { createMockLambda } from './mockLambda'
+
+/**
+ * Puts a whole Lambda in memory in place of AWS's: every LambdaClient of this process, old and new, speaks to it.
+ *
+ * @param options see MockLambdaOptions; a LambdaClient class or client is short for `{ clients }`
+ * @throws UsageError if an option is unknown or @aws-sdk/client-lambda is not installed
+ * @example
+ * const lambda = mockLambda()
+ * lambda.function('orders', async (event) => ({ id: event.id, ok: true }))
+ */
+export const mockLambda = createMockLambda(openSdkDoor)
+
+/** The same under the name that users of aws-sdk-client-mock know. */
+export const mockClient = mockLambda
+
+export { ServiceError } from './errors/serviceError'
+export { UsageError } from './errors/usageError'
+export type { MockLambda, MockClock, RegionView } from './mockLambda'
+export type { MockLambdaOptions } from './options'
+export type { FunctionBuilder, HandlerFunction } from './builders/functionBuilder'
+export type { FunctionSettings } from './builders/configureFunction'
+export type { RuleBuilder, HandWritten } from './faults/ruleBuilder'
+export type { On } from './faults/on'
+export type { InputMatch, Match, AsymmetricMatcher } from './matching/match'
+export type { CallEntry } from './journal/callEntry'
+export type { Invocation } from './runtime/invocation'
+export type { Context } from './runtime/context'
+export type { Duration } from './clock/duration'
+export type { Input, Output, OperationName, ErrorName, ErrorMembers } from './model/api'

@@ -1,0 +1,176 @@
+import { pathOf, type Difference, type DifferenceKind, type Keys } from './difference'
+import { bytesOf, kindOf } from './kindOf'
+import { matcherOf, type Matcher } from './matcherOf'
+import { entriesOf, memberOf, nameOf } from './members'
+import { PredicateError } from './predicateError'
+
+/** More places than this are not looked for. */
+const mostDifferences = 100
+
+/** One walk through a pattern and a value. */
+export interface Comparison {
+  /** Also refuses members of objects that the pattern does not name. */
+  readonly strict: boolean
+  /** Where differences are put; without it the walk ends at the first one. */
+  readonly found?: Difference[] | undefined
+  /** Where the walk stands. */
+  readonly at: (string | number)[]
+  /** Pairs that agree so far: a cycle that comes back to one of them agrees. */
+  readonly agreed: Map<object, Set<object>>
+}
+
+export function newComparison(strict: boolean, found?: Difference[], at: Keys = []): Comparison {
+  return { strict, found, at: [...at], agreed: new Map() }
+}
+
+/** Whether `value` fits `pattern` at the place where the comparison stands. */
+export function agree(pattern: unknown, value: unknown, comparison: Comparison): boolean {
+  const matcher = matcherOf(pattern)
+  if (matcher) return accepted(matcher, pattern, value, comparison)
+  const kind = kindOf(pattern)
+  const other = kindOf(value)
+  // An error is an object as well: { message: 'no stock' } may stand for a part of it.
+  if (kind !== other && !(kind === 'object' && other === 'error')) return differ(kindOfMismatch(pattern, value), pattern, value, comparison)
+  switch (kind) {
+    case 'array':
+      return elementsAgree(pattern as unknown[], value as unknown[], comparison)
+    case 'object':
+    case 'error':
+    case 'map':
+      return membersAgree(pattern as object, value as object, comparison)
+    case 'set':
+      return setsAgree(pattern as Set<unknown>, value as Set<unknown>, comparison) || differ('value', pattern, value, comparison)
+    case 'bytes':
+      return sameBytes(bytesOf(pattern as object), bytesOf(value as object)) || differ('value', pattern, value, comparison)
+    case 'date':
+      return sameScalar(timeOf(pattern), timeOf(value)) || differ('value', pattern, value, comparison)
+    case 'boxed':
+      return sameScalar((pattern as object).valueOf(), (value as object).valueOf()) || differ('value', pattern, value, comparison)
+    default:
+      return sameScalar(pattern, value) || differ('value', pattern, value, comparison)
+  }
+}
+
+function elementsAgree(pattern: readonly unknown[], value: readonly unknown[], comparison: Comparison): boolean {
+  return onceFor(pattern, value, comparison, () => {
+    let same = true
+    if (pattern.length !== value.length) {
+      same = false
+      report('length', pattern.length, value.length, comparison, ['length'])
+      if (isFull(comparison)) return false
+    }
+    for (let index = 0; index < Math.min(pattern.length, value.length); index++) {
+      if (agreeAt(index, pattern[index], value[index], comparison)) continue
+      same = false
+      if (isFull(comparison)) break
+    }
+    return same
+  })
+}
+
+function membersAgree(pattern: object, value: object, comparison: Comparison): boolean {
+  return onceFor(pattern, value, comparison, () => {
+    let same = true
+    const named = entriesOf(pattern)
+    for (const [key, expected] of named) {
+      if (agreeAt(nameOf(key), expected, memberOf(value, key), comparison)) continue
+      same = false
+      if (isFull(comparison)) return false
+    }
+    if (!comparison.strict) return same
+    const names = new Set(named.map(([key]) => key))
+    for (const [key, actual] of entriesOf(value)) {
+      if (names.has(key) || actual === undefined) continue
+      same = agreeAt(nameOf(key), undefined, actual, comparison)
+      if (isFull(comparison)) return false
+    }
+    return same
+  })
+}
+
+/** Each element of the pattern needs an element of the value for itself; others may be left over unless the match is strict. */
+function setsAgree(pattern: Set<unknown>, value: Set<unknown>, comparison: Comparison): boolean {
+  const left = new Set(Set.prototype.values.call(value))
+  if (comparison.strict && left.size !== pattern.size) return false
+  for (const expected of Set.prototype.values.call(pattern)) {
+    const same = left.has(expected) ? { taken: expected } : undefined
+    const partner = same ?? [...left].map((taken) => ({ taken })).find(({ taken }) => agree(expected, taken, newComparison(comparison.strict)))
+    if (partner === undefined) return false
+    left.delete(partner.taken)
+  }
+  return true
+}
+
+function accepted(matcher: Matcher, pattern: unknown, value: unknown, comparison: Comparison): boolean {
+  let note: string
+  try {
+    const answer = matcher.accepts(value)
+    if (!isThenable(answer)) return answer ? true : differ('matcher', pattern, value, comparison)
+    note = 'answered with a promise, which cannot be waited for here'
+  } catch (error) {
+    note = `threw ${String(error)}`
+    if (comparison.found === undefined) throw new PredicateError(`${sentenceAbout(matcher, comparison.at)} ${note}`, { cause: error })
+  }
+  if (comparison.found === undefined) throw new PredicateError(`${sentenceAbout(matcher, comparison.at)} ${note}`)
+  report('matcher', pattern, value, comparison, [], note)
+  return false
+}
+
+function sentenceAbout(matcher: Matcher, at: Keys): string {
+  const name = matcher.name.charAt(0).toUpperCase() + matcher.name.slice(1)
+  return at.length === 0 ? name : `${name} at ${pathOf(at)}`
+}
+
+function isThenable(answer: unknown): boolean {
+  return typeof answer === 'object' && answer !== null && typeof (answer as { then?: unknown }).then === 'function'
+}
+
+/** Compares a pair once; where a cycle leads back to it, it agrees. */
+function onceFor(pattern: object, value: object, { agreed }: Comparison, compare: () => boolean): boolean {
+  const partners = agreed.get(pattern) ?? new Set()
+  if (partners.has(value)) return true
+  agreed.set(pattern, partners.add(value))
+  const same = compare()
+  if (!same) partners.delete(value)
+  return same
+}
+
+function agreeAt(key: string | number, pattern: unknown, value: unknown, comparison: Comparison): boolean {
+  comparison.at.push(key)
+  const same = agree(pattern, value, comparison)
+  comparison.at.pop()
+  return same
+}
+
+function differ(kind: DifferenceKind, expected: unknown, actual: unknown, comparison: Comparison): false {
+  report(kind, expected, actual, comparison)
+  return false
+}
+
+function report(kind: DifferenceKind, expected: unknown, actual: unknown, { found, at }: Comparison, below: Keys = [], note?: string): void {
+  if (found === undefined || found.length >= mostDifferences) return
+  const keys = [...at, ...below]
+  found.push({ path: pathOf(keys), keys, expected, actual, kind, ...(note === undefined ? {} : { note }) })
+}
+
+function isFull({ found }: Comparison): boolean {
+  return found === undefined || found.length >= mostDifferences
+}
+
+function kindOfMismatch(pattern: unknown, value: unknown): DifferenceKind {
+  if (value === undefined) return 'missing'
+  return pattern === undefined ? 'extra' : 'type'
+}
+
+/** As `===`, but NaN is NaN. */
+function sameScalar(a: unknown, b: unknown): boolean {
+  return a === b || (a !== a && b !== b)
+}
+
+function timeOf(date: unknown): number {
+  return Date.prototype.getTime.call(date)
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index])
+}

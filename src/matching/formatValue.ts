@@ -1,0 +1,110 @@
+import type { Keys } from './difference'
+import { bytesOf, kindOf } from './kindOf'
+import { matcherOf } from './matcherOf'
+import { entriesOf } from './members'
+
+/** How a value is written down. */
+export interface Format {
+  /** Most characters; the rest is an ellipsis. Default 160. */
+  readonly limit?: number
+  /** Places whose values are never written. */
+  readonly isSecret?: ((keys: Keys) => boolean) | undefined
+  /** Where the value stands, for `isSecret`. */
+  readonly at?: Keys
+}
+
+interface Writer {
+  text: string
+  readonly limit: number
+  readonly isSecret: (keys: Keys) => boolean
+  /** Objects that are being written: meeting one again is a cycle. */
+  readonly open: Set<object>
+}
+
+/**
+ * A value or pattern on one line, as JSON where it is JSON; matchers by their names, bytes by their number.
+ *
+ * @example formatValue({ id: 7, at: expect.any(String) }) // {"id":7,"at":Any<String>}
+ */
+export function formatValue(value: unknown, { limit = 160, isSecret = () => false, at = [] }: Format = {}): string {
+  const writer: Writer = { text: '', limit, isSecret, open: new Set() }
+  try {
+    write(value, at, writer)
+  } catch {
+    return '[unreadable]'
+  }
+  return shortened(writer.text, limit)
+}
+
+/** A text cut to `limit` characters. */
+export function shortened(text: string, limit: number): string {
+  if (text.length <= limit) return text
+  const cut = text.slice(0, Math.max(0, limit - 1))
+  // Not in the middle of a character of two code units.
+  return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`
+}
+
+function write(value: unknown, at: Keys, writer: Writer): void {
+  if (writer.text.length > writer.limit) return
+  if (value !== undefined && writer.isSecret(at)) return put(writer, '***')
+  const matcher = matcherOf(value)
+  if (matcher) {
+    put(writer, kindOf(value) === 'function' ? `[${matcher.name}]` : matcher.name)
+    if (!('sample' in matcher)) return
+    put(writer, ' ')
+    return write(matcher.sample, at, writer)
+  }
+  const kind = kindOf(value)
+  switch (kind) {
+    case 'string':
+      // One more than the limit, so that what is left out shows.
+      return put(writer, JSON.stringify((value as string).slice(0, writer.limit + 1)))
+    case 'bigint':
+      return put(writer, `${value as bigint}n`)
+    case 'bytes':
+      return put(writer, `<${count(bytesOf(value as object).length, 'byte')}>`)
+    case 'date':
+      return put(writer, dateText(value as Date))
+    case 'boxed':
+      return write((value as object).valueOf(), at, writer)
+    case 'array':
+    case 'set':
+    case 'object':
+    case 'map':
+    case 'error':
+      return writeNested(kind, value as object, at, writer)
+    default:
+      return put(writer, Object.is(value, -0) ? '0' : String(value))
+  }
+}
+
+function writeNested(kind: 'array' | 'set' | 'object' | 'map' | 'error', value: object, at: Keys, writer: Writer): void {
+  if (writer.open.has(value)) return put(writer, '[circular]')
+  writer.open.add(value)
+  const isList = kind === 'array' || kind === 'set'
+  if (kind !== 'array' && kind !== 'object') put(writer, `${kind.charAt(0).toUpperCase()}${kind.slice(1)} `)
+  put(writer, isList ? '[' : '{')
+  let first = true
+  for (const [key, member] of isList ? [...(value as unknown[] | Set<unknown>)].entries() : entriesOf(value)) {
+    if (!first) put(writer, ',')
+    first = false
+    if (!isList) put(writer, `${JSON.stringify(String(key))}:`)
+    write(member, [...at, typeof key === 'number' ? key : String(key)], writer)
+    if (writer.text.length > writer.limit) break
+  }
+  put(writer, isList ? ']' : '}')
+  writer.open.delete(value)
+}
+
+function put(writer: Writer, text: string): void {
+  writer.text += text
+}
+
+function dateText(date: Date): string {
+  const time = Date.prototype.getTime.call(date)
+  return Number.isNaN(time) ? 'Invalid Date' : `Date ${new Date(time).toISOString()}`
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}

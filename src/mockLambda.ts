@@ -1,0 +1,132 @@
+import { createAssert, type Assert } from './assertions/createAssert'
+import { viewSymbol, type AssertionView } from './assertions/assertionView'
+import { register, unregister } from './assertions/mockRegistry'
+import { buildFunction, type FunctionBuilder, type HandlerFunction } from './builders/functionBuilder'
+import { milliseconds, type Duration } from './clock/duration'
+import type { OpenDoor } from './door'
+import { callSite } from './errors/callSite'
+import { UsageError } from './errors/usageError'
+import { createOn, operationOf, type On } from './faults/on'
+import { createHouse } from './house'
+import type { CallEntry } from './journal/callEntry'
+import { inputFits } from './matching/inputFits'
+import type { OperationName } from './model/api'
+import type { InputMatch } from './matching/match'
+import { resolveOptions, type MockLambdaOptions } from './options'
+import type { Invocation } from './runtime/invocation'
+import { unmetExpectations } from './unmetExpectations'
+
+/** Seeding and reading one region. */
+export interface RegionView {
+  /** Finds or creates a function and hands out its builder. */
+  function(name: string, handler?: HandlerFunction): FunctionBuilder
+}
+
+/** Time inside the double. */
+export interface MockClock {
+  /** Now, as a Date. */
+  now(): Date
+  /** Lets time pass and runs what falls due, e.g. `await lambda.clock.advance('2m')`. */
+  advance(duration: Duration): Promise<void>
+}
+
+/** A whole Lambda in memory. See the README for what each word does. */
+export interface MockLambda extends RegionView {
+  /** Says what happens to calls of an operation: throttles, failures, hand-written answers. */
+  readonly on: On
+  /** What was called: one entry per attempt, oldest first. */
+  calls<Name extends OperationName>(operation?: Name | '*' | (abstract new (...input: never[]) => unknown), match?: InputMatch<Record<string, unknown>>): CallEntry[]
+  /** What was run: handlers and canned outcomes, oldest first. */
+  invocations(name?: string): Invocation[]
+  readonly clock: MockClock
+  /** Runs everything that is due or scheduled to its end, in virtual time. */
+  settled(): Promise<void>
+  /** The same builders for another region of the account. */
+  region(name: string): RegionView
+  /** A real LambdaClient of the installed SDK, wired to this double. */
+  client(config?: object): unknown
+  /** The matchers as plain functions that throw, for any runner. */
+  readonly assert: Assert
+  /** Throws if a bounded rule was not used up, or a request went unanswered even though the code under test swallowed it. */
+  verify(): void
+  /** Forgets functions, rules and journal, and stays installed. */
+  reset(): void
+  /** Takes itself out and leaves the SDK exactly as found. */
+  restore(): void
+  [Symbol.dispose](): void
+}
+
+/** The `mockLambda` of one door. */
+export function createMockLambda(openDoor: OpenDoor): (options?: MockLambdaOptions | object) => MockLambda {
+  return (given) => {
+    const options = resolveOptions(given)
+    let house = createHouse(options)
+    const { region, accountId } = options.settings
+    const door = openDoor({
+      ...options,
+      region,
+      accountId,
+      exchange: (request) => house.exchange(request),
+      callerFile: callSite()?.file,
+    })
+
+    const view = (): AssertionView => ({
+      calls: house.calls.entries(),
+      invocations: house.invocations.entries(),
+      deliveries: [],
+      seed: options.seed,
+      dropped: house.calls.dropped + house.invocations.dropped,
+      functionNames: [...house.world.region(accountId, region).functions.keys()],
+    })
+
+    const regionView = (name: string): RegionView => ({
+      function: (functionName, handler) => buildFunction(house.seedOf(name), functionName, handler),
+    })
+
+    const mock: MockLambda = {
+      ...regionView(region),
+      on: createOn(() => house.rules),
+      calls(operation, match) {
+        const wanted = operation === undefined ? '*' : operationOf(operation, 'calls')
+        return house.calls
+          .entries()
+          .filter((entry) => wanted === '*' || entry.operation === wanted)
+          .filter((entry) => match === undefined || (entry.operation !== undefined && inputFits(entry.operation, match, entry.input, () => entry.payload)))
+      },
+      invocations: (name) => house.invocations.entries().filter((invocation) => name === undefined || invocation.functionName === name),
+      clock: {
+        now: () => new Date(house.clock.now()),
+        advance: (duration) => house.clock.advance(requireDuration(duration)),
+      },
+      settled: () => house.clock.settle(),
+      region: regionView,
+      client: (config) => door.newClient(config),
+      assert: createAssert(view),
+      verify() {
+        const unmet = unmetExpectations(house, options.seed)
+        if (unmet !== undefined) throw unmet
+      },
+      reset() {
+        house.clock.clear()
+        house = createHouse(options)
+      },
+      restore() {
+        house.clock.clear()
+        unregister(mock)
+        door.close()
+      },
+      [Symbol.dispose]() {
+        mock.restore()
+      },
+    }
+    Object.defineProperty(mock, viewSymbol, { value: view })
+    register(mock)
+    return mock
+  }
+}
+
+function requireDuration(duration: Duration): number {
+  const length = milliseconds(duration)
+  if (length !== undefined) return length
+  throw new UsageError(`clock.advance(${JSON.stringify(duration)}) needs milliseconds or a duration such as '200ms', '90s' or '2h'.`)
+}

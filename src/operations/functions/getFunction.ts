@@ -1,0 +1,36 @@
+import type { FunctionCodeLocation } from '../../model/api'
+import type { FunctionRecord, VersionRecord } from '../../state/functionRecord'
+import { operation, type OperationContext } from '../operation'
+import { describeFunction } from './describeFunction'
+import { referTo, requireFunction, requireTarget } from './function'
+
+/**
+ * GetFunction: configuration, where the code can be fetched from, tags and reserved concurrency.
+ * Tags show for the unqualified function only.
+ * https://docs.aws.amazon.com/lambda/latest/api/API_GetFunction.html
+ */
+export const getFunction = operation('GetFunction', (input, context) => {
+  const { region } = context
+  const reference = referTo(region, input.FunctionName, input.Qualifier)
+  const fn = requireFunction(region, reference)
+  const { version } = requireTarget(fn, reference.qualifier)
+  return {
+    Configuration: describeFunction(region, fn, version, reference.qualifier),
+    Code: codeLocation(fn, version, context),
+    Tags: reference.qualifier === undefined && fn.tags.size > 0 ? Object.fromEntries(fn.tags) : undefined,
+    Concurrency:
+      fn.reservedConcurrency === undefined ? undefined : { ReservedConcurrentExecutions: fn.reservedConcurrency },
+  }
+})
+
+/** A presigned link that is good for ten minutes, or the image. */
+function codeLocation(fn: FunctionRecord, { code, version }: VersionRecord, { region, clock }: OperationContext): FunctionCodeLocation {
+  if (code.imageUri !== undefined) {
+    const [repository] = code.imageUri.split(/[@]|:(?=[^/]*$)/)
+    return { RepositoryType: 'ECR', ImageUri: code.imageUri, ResolvedImageUri: `${repository}@sha256:${code.sha256}` }
+  }
+  const host = `awslambda-${region.region}-tasks.s3.${region.region}.amazonaws.com`
+  const signedAt = new Date(clock.now()).toISOString().replace(/[-:]|\.\d+/g, '')
+  const query = new URLSearchParams({ versionId: code.sha256, 'X-Amz-Date': signedAt, 'X-Amz-Expires': '600' })
+  return { RepositoryType: 'S3', Location: `https://${host}/snapshots/${region.accountId}/${fn.name}-${version}?${query.toString()}` }
+}

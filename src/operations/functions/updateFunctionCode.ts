@@ -1,0 +1,48 @@
+import { invalidParameter } from '../../errors/invalidParameter'
+import type { UpdateFunctionCodeRequest } from '../../model/api'
+import type { FunctionRecord } from '../../state/functionRecord'
+import { operation } from '../operation'
+import { newVersion } from '../versions/version'
+import { newCode } from './code'
+import { describeFunction } from './describeFunction'
+import { referTo, requireFunction, requireRevision } from './function'
+import { requireNoUpdate, startCreation, startUpdate } from './transitions'
+
+/**
+ * UpdateFunctionCode: new code for $LATEST, published at once on demand; DryRun only checks.
+ * Refuses in this order: an unknown function, an older revision, code of the other package type, an update under way, bad code.
+ * https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionCode.html
+ */
+export const updateFunctionCode = operation('UpdateFunctionCode', (input, context) => {
+  const { region, ids, clock } = context
+  const fn = requireFunction(region, referTo(region, input.FunctionName))
+  const { latest } = fn
+  requireRevision(input.RevisionId, latest.revisionId)
+  requirePackageType(fn, input)
+  requireNoUpdate(fn)
+  const code = newCode(input)
+  if (input.DryRun) return describeFunction(region, fn, { ...latest, code })
+
+  latest.code = code
+  latest.configuration = { ...latest.configuration, architectures: input.Architectures ?? latest.configuration.architectures }
+  latest.revisionId = ids.uuid()
+  latest.lastModified = clock.now()
+  startUpdate(latest, context)
+  if (!input.Publish) return describeFunction(region, fn, latest)
+  // The answer is the version, still Pending and under its own ARN (recorded).
+  const version = newVersion(fn, context)
+  version.lastUpdate = undefined
+  startCreation(version, context)
+  return describeFunction(region, fn, version, version.version)
+})
+
+function requirePackageType(fn: FunctionRecord, { ImageUri, ZipFile, S3Bucket, S3Key }: UpdateFunctionCodeRequest): void {
+  const archive = ZipFile !== undefined || S3Bucket !== undefined || S3Key !== undefined
+  const { packageType } = fn.latest.configuration
+  if (packageType === 'Zip' && ImageUri !== undefined) {
+    throw invalidParameter(`Please don't provide ImageUri when updating a function with packageType Zip.`)
+  }
+  if (packageType === 'Image' && archive) {
+    throw invalidParameter(`Please don't provide ZipFile, S3Bucket, S3Key or S3ObjectVersion when updating a function with packageType Image.`)
+  }
+}

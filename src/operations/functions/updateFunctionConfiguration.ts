@@ -1,0 +1,25 @@
+import { operation } from '../operation'
+import { changedConfiguration } from './configuration'
+import { requireValidConfiguration } from './configurationRules'
+import { describeFunction } from './describeFunction'
+import { referTo, requireFunction, requireRevision } from './function'
+import { requireNoUpdate, startUpdate } from './transitions'
+
+/**
+ * UpdateFunctionConfiguration: changes $LATEST; members left out stay as they are.
+ * Refuses in this order: an unknown function, a bad configuration, an older revision, an update under way.
+ * https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionConfiguration.html
+ */
+export const updateFunctionConfiguration = operation('UpdateFunctionConfiguration', (input, context) => {
+  const { region, ids, clock } = context
+  const fn = requireFunction(region, referTo(region, input.FunctionName))
+  requireValidConfiguration({ CapacityProviderConfig: fn.latest.configuration.capacityProviderConfig, ...input })
+  requireRevision(input.RevisionId, fn.latest.revisionId)
+  requireNoUpdate(fn)
+
+  fn.latest.configuration = changedConfiguration(fn.latest.configuration, input)
+  fn.latest.revisionId = ids.uuid()
+  fn.latest.lastModified = clock.now()
+  startUpdate(fn.latest, context)
+  return describeFunction(region, fn, fn.latest)
+})

@@ -1,0 +1,115 @@
+import type { Settings } from './state/settings'
+import { nearest } from './errors/nearest'
+import { UsageError } from './errors/usageError'
+
+/** What `mockLambda(options)` takes. Everything has a default. */
+export interface MockLambdaOptions {
+  /** `LambdaClient` class or instances to take over. Default: the class resolved from the caller's installation. */
+  readonly clients?: unknown
+  /** Default: AWS_REGION, or us-east-1. */
+  readonly region?: string
+  /** Twelve digits. Default: 123456789012. */
+  readonly accountId?: string
+  /** 'virtual' (default): state transitions, retries, event ages and latencies cost no wall time. */
+  readonly time?: 'virtual' | 'real'
+  /** 'skip' (default): the SDK's retry loop runs for real, its sleeps are recorded but not slept. */
+  readonly retryDelays?: 'skip' | 'real'
+  /** 'error' (default): a request that is no Lambda operation fails loudly and is remembered. */
+  readonly onUnmatched?: 'error' | 'passthrough'
+  /** Which connections of this process are refused: 'lambda' (default) those to real Lambda, 'aws', 'all' but loopback, or 'off'. */
+  readonly guard?: 'lambda' | 'aws' | 'all' | 'off'
+  /** Also an Invoke of a function that was never created fails `verify()`. Default: false. */
+  readonly strict?: boolean
+  /** Concurrent executions of the account. Default: 1000. */
+  readonly accountConcurrency?: number
+  /** How many calls and invocations are kept; older ones are dropped and counted. Default: 10,000. */
+  readonly journalLimit?: number
+  /** Start of the virtual clock. Default: the real time. */
+  readonly now?: Date | number | string
+  /** 'scoped' (default): process.env shows the function's variables inside its handler only. */
+  readonly environment?: 'scoped' | 'off'
+  /** Seed of every random choice: ids, weights, probabilities. Default: a new one, shown when a test fails. */
+  readonly seed?: number
+  /** 'settled' (default): a state transition is over by the next request; 'staged': it takes time on the clock. */
+  readonly functionStates?: 'settled' | 'staged'
+  /** 'off' lets a handler run longer than its Timeout, for a debugger. Default: 'on'. */
+  readonly timeouts?: 'on' | 'off'
+}
+
+/** The options with every default filled in. */
+export interface ResolvedOptions {
+  readonly clients: unknown
+  readonly time: 'virtual' | 'real'
+  readonly retryDelays: 'skip' | 'real'
+  readonly onUnmatched: 'error' | 'passthrough'
+  readonly guard: 'lambda' | 'aws' | 'all' | 'off'
+  readonly journalLimit: number
+  readonly now: number
+  readonly seed: number
+  readonly settings: Settings
+}
+
+const choices: Readonly<Record<string, readonly string[]>> = {
+  time: ['virtual', 'real'],
+  retryDelays: ['skip', 'real'],
+  onUnmatched: ['error', 'passthrough'],
+  guard: ['lambda', 'aws', 'all', 'off'],
+  environment: ['scoped', 'off'],
+  functionStates: ['settled', 'staged'],
+  timeouts: ['on', 'off'],
+}
+
+const others = ['clients', 'region', 'accountId', 'strict', 'accountConcurrency', 'journalLimit', 'now', 'seed']
+
+/** Reads what mockLambda was given: options, or a client or class as short for `{ clients }`. */
+export function resolveOptions(given: MockLambdaOptions | object = {}): ResolvedOptions {
+  const options: MockLambdaOptions = isClients(given) ? { clients: given } : given
+  requireKnown(options)
+  const now = options.now === undefined ? Date.now() : new Date(options.now).getTime()
+  if (Number.isNaN(now)) throw new UsageError(`mockLambda({ now: ${JSON.stringify(options.now)} }) is no point in time: give a Date, epoch milliseconds or an ISO date.`)
+  const accountId = options.accountId ?? '123456789012'
+  if (!/^\d{12}$/.test(accountId)) throw new UsageError(`mockLambda({ accountId: '${accountId}' }) needs an account of twelve digits, such as '123456789012'.`)
+  return {
+    clients: options.clients,
+    time: options.time ?? 'virtual',
+    retryDelays: options.retryDelays ?? 'skip',
+    onUnmatched: options.onUnmatched ?? 'error',
+    guard: options.guard ?? 'lambda',
+    journalLimit: requireWhole('journalLimit', options.journalLimit ?? 10_000),
+    now,
+    seed: requireWhole('seed', options.seed ?? Math.floor(Math.random() * 4_294_967_296)),
+    settings: {
+      accountId,
+      region: options.region ?? (process.env.AWS_REGION || 'us-east-1'),
+      functionStates: options.functionStates ?? 'settled',
+      accountConcurrency: requireWhole('accountConcurrency', options.accountConcurrency ?? 1000),
+      timeouts: options.timeouts ?? 'on',
+      environment: options.environment ?? 'scoped',
+      strict: options.strict ?? false,
+    },
+  }
+}
+
+/** A class, a client, or a list of them; recognised by what they can do, since the SDK may be another copy. */
+function isClients(given: object): boolean {
+  return typeof given === 'function' || Array.isArray(given) || typeof (given as { send?: unknown }).send === 'function'
+}
+
+function requireKnown(options: MockLambdaOptions): void {
+  const known = [...Object.keys(choices), ...others]
+  for (const [name, value] of Object.entries(options)) {
+    if (!known.includes(name)) {
+      const close = nearest(name, known)
+      throw new UsageError(`mockLambda has no option '${name}'.${close ? ` Did you mean '${close}'?` : ` It has: ${known.join(', ')}.`}`)
+    }
+    const allowed = choices[name]
+    if (allowed && value !== undefined && !allowed.includes(value as string)) {
+      throw new UsageError(`mockLambda({ ${name}: ${JSON.stringify(value)} }) is none of: ${allowed.map((each) => `'${each}'`).join(', ')}.`)
+    }
+  }
+}
+
+function requireWhole(name: string, value: number): number {
+  if (Number.isInteger(value) && value >= 0) return value
+  throw new UsageError(`mockLambda({ ${name}: ${String(value)} }) needs a whole number, 0 or more.`)
+}

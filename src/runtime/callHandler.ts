@@ -1,0 +1,106 @@
+import type { Handler } from '../state/functionRecord'
+import type { ContextCallbacks, HandlerContext } from './context'
+import type { Ending } from './ending'
+import type { Profile } from './profile'
+import { stringifyResult } from './stringifyResult'
+
+/** The answer of a run: the first one counts, whatever comes later changes nothing. */
+export interface Answer extends ContextCallbacks {
+  readonly ending: Promise<Ending>
+  readonly isOpen: () => boolean
+  readonly end: (ending: Ending) => void
+}
+
+/** Opens the answer of a run. A result is turned into JSON at once, so later changes to it do not show. */
+export function openAnswer(profile: Profile): Answer {
+  let open = true
+  let resolve!: (ending: Ending) => void
+  const ending = new Promise<Ending>((settle) => (resolve = settle))
+  const end = (ending: Ending) => {
+    open = false
+    resolve(ending)
+  }
+  const succeed = (result?: unknown) => {
+    if (open) end(stringifyResult(result, profile))
+  }
+  const fail = (error?: unknown) => {
+    // The older runtime puts a word of its own in the place of an error that is missing.
+    if (open) end({ kind: 'threw', error: profile === 'node22' ? (error ?? 'handled') : error })
+  }
+  const done = (error?: unknown, result?: unknown) => {
+    if (error === undefined || error === null) succeed(result)
+    else fail(error)
+  }
+  return { ending, isOpen: () => open, end, succeed, fail, done }
+}
+
+/** What a run of a handler needs besides its event. */
+export interface HandlerCall {
+  readonly handler: Handler
+  readonly context: HandlerContext
+  readonly profile: Profile
+  readonly answer: Answer
+  /** Milliseconds of real time that the handler may take; undefined for no limit. */
+  readonly limit: number | undefined
+  readonly elapsed: () => number
+}
+
+/**
+ * Runs a handler as Node.js's runtime does, up to its answer or its time-out.
+ * https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html
+ *
+ * Up to nodejs22.x Lambda waits for an empty event loop in two cases, which nobody can see in a process that goes on: after
+ * a callback the answer is given at once instead, and a handler that returned without a promise is held for as long as it can
+ * still answer. One that cannot (it declares no callback and names none of the context's) is answered `null`, as Lambda does.
+ */
+export async function callHandler(event: unknown, call: HandlerCall): Promise<Ending> {
+  const { answer, limit } = call
+  const waitsForCallback = start(event, call)
+  if (limit === undefined) return await answer.ending
+  const timedOut: Ending = waitsForCallback
+    ? { kind: 'timedOut', hint: 'The handler returned without a promise and had not called its callback by then.' }
+    : { kind: 'timedOut' }
+  // A handler that keeps the thread to itself cannot be stopped, but what it says after its time is up is too late.
+  if (call.elapsed() >= limit) return timedOut
+  if (!answer.isOpen()) return await answer.ending
+  // Looked up now and never kept: the time-out has to obey the fake timers of a test.
+  const timer = setTimeout(() => {
+    if (answer.isOpen()) answer.end(timedOut)
+  }, limit)
+  timer.unref?.()
+  try {
+    return await answer.ending
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** Calls the handler, in the one place where that happens; true if only a callback can still bring an answer. */
+function start(event: unknown, { handler, context, profile, answer }: HandlerCall): boolean {
+  try {
+    const result = profile === 'node22' ? handler(event, context, answer.done) : handler(event, context)
+    if (isThenable(result)) Promise.resolve(result).then(answer.succeed, answer.fail)
+    else if (profile === 'node24') answer.succeed(result)
+    else if (answer.isOpen()) {
+      if (mayStillAnswer(handler)) return true
+      answer.end({ kind: 'returned', json: 'null', ...(result === undefined ? {} : { hint: ignored }) })
+    }
+  } catch (error) {
+    // The older runtime hands what was thrown to the callback, to whom null and undefined mean success.
+    if (profile === 'node22') answer.done(error)
+    else answer.fail(error)
+  }
+  return false
+}
+
+const ignored =
+  'Up to nodejs22.x Lambda ignores what a handler returns that is no promise. Make the handler async, or configure a newer Runtime.'
+
+/** Whether a handler that returned holds a way to answer: a callback, or a member of the context by that name. */
+function mayStillAnswer(handler: Handler): boolean {
+  return handler.length >= 3 || /\b(?:arguments|done|succeed|fail)\b|\.\.\./.test(Function.prototype.toString.call(handler))
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return ((typeof value === 'object' && value !== null) || typeof value === 'function') && typeof (value as { then?: unknown }).then === 'function'
+}

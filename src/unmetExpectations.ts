@@ -1,0 +1,42 @@
+import type { House } from './house'
+import { unusedSteps } from './faults/rule'
+
+/** What `verify()` has to complain about, as one error; undefined if all is well. */
+export function unmetExpectations(house: House, seed: number): Error | undefined {
+  const complaints = [...unusedRules(house), ...unmatchedCalls(house), ...unseededFunctions(house), ...functionsWithoutHandler(house)]
+  if (complaints.length === 0) return undefined
+  const error = new Error(`lambda.verify() found:\n${complaints.map((each) => `  - ${each}`).join('\n')}\n\nseed: ${seed}`)
+  error.name = 'VerificationError'
+  return error
+}
+
+function unusedRules({ rules }: House): string[] {
+  return rules.unused().flatMap((rule) =>
+    unusedSteps(rule).map(
+      (step) => `lambda.${rule.text}.${step.behaviour.text}.times(${step.times}) happened ${step.used === 1 ? 'once' : `${step.used} times`}.`,
+    ),
+  )
+}
+
+function unmatchedCalls({ calls }: House): string[] {
+  return calls
+    .entries()
+    .filter((call) => call.operation === undefined || (call.error !== undefined && call.error.status === undefined && call.error.name === 'UsageError'))
+    .map((call) => call.error?.message ?? `${call.request.method} ${call.request.path} is no operation of the Lambda API.`)
+}
+
+/** Under `strict`, a function that nobody created is a mistake of the test even when the code under test swallows the answer. */
+function unseededFunctions({ calls, settings }: House): string[] {
+  if (!settings.strict) return []
+  return calls
+    .entries()
+    .filter((call) => call.operation === 'Invoke' && call.error?.name === 'ResourceNotFoundException')
+    .map((call) => `${call.error!.message}${call.hint ? ` ${call.hint}` : ''}`)
+}
+
+function functionsWithoutHandler({ invocations }: House): string[] {
+  return invocations
+    .entries()
+    .filter((invocation) => invocation.error?.errorType === 'Runtime.HandlerNotFound')
+    .map((invocation) => invocation.error?.errorMessage ?? '')
+}
