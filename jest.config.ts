@@ -5,6 +5,9 @@ const config: Config = {
   testEnvironment: 'node',
   roots: ['<rootDir>/__tests__', '<rootDir>/recipes'],
   testMatch: ['**/*.test.ts'],
+  // Type tests are read by the compiler alone, in `npm run check`.
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/__tests__/types/', '<rootDir>/__tests__/fixtures/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
   moduleNameMapper: {
     '^lambdouble$': '<rootDir>/src/index.ts',
     '^lambdouble/(.*)$': '<rootDir>/src/$1.ts',
@@ -12,8 +15,8 @@ const config: Config = {
   transform: {
     '^.+\\.ts$': [
       'ts-jest',
-      // Types are checked once for the whole project by `npm run check`; here each file is only translated.
       {
+        // Types are checked once for the whole project by `npm run check`; here each file is only translated.
         tsconfig: {
           module: 'CommonJS',
           moduleResolution: 'node10',

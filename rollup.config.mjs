@@ -11,9 +11,11 @@ import esbuild from 'rollup-plugin-esbuild'
 const manifest = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'))
 const peers = Object.keys(manifest.peerDependencies ?? {})
 
-/** Every file below dist that package.json promises, as its name in src. */
-const entries = [...new Set(JSON.stringify([manifest.exports, manifest.bin ?? {}]).match(/(?<=\.\/dist\/)[\w-]+(?=\.[cm]js")/g))]
-const input = Object.fromEntries(entries.map((name) => [name, `src/${name}.ts`]))
+/** The files of src behind what package.json promises below dist. */
+function entries(...promises) {
+  const names = JSON.stringify(promises).match(/(?<=\.\/dist\/)[\w-]+(?=\.[cm]js")/g)
+  return Object.fromEntries(names.map((name) => [name, `src/${name}.ts`]))
+}
 
 /** Nothing of node_modules is bundled, and nothing is imported that package.json does not declare. */
 function external(id) {
@@ -30,35 +32,40 @@ function externalTypes(id) {
   return external(id)
 }
 
+/** A warning of Rollup's, such as an import cycle or a type that users could not name, is a fault of the package. */
+function onLog(level, log, report) {
+  if (level === 'warn') throw new Error(log.message)
+  report(level, log)
+}
+
 const clean = { name: 'clean', buildStart: () => rmSync('dist', { recursive: true, force: true }) }
 
 /** Source maps carry their sources, as src is not published. */
 const code = { dir: 'dist', sourcemap: true, externalLiveBindings: false, generatedCode: { preset: 'es2015' } }
+const named = (extension) => ({ entryFileNames: `[name].${extension}`, chunkFileNames: `chunks/[name]-[hash].${extension}` })
+const translate = esbuild({ target: 'node20', tsconfig: 'tsconfig.json' })
 
 export default [
   {
-    input,
+    input: entries(manifest.exports),
     external,
-    plugins: [clean, esbuild({ target: 'node20', tsconfig: 'tsconfig.json' })],
-    output: [
-      { ...code, format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
-      {
-        ...code,
-        format: 'cjs',
-        exports: 'named',
-        interop: 'auto',
-        entryFileNames: '[name].cjs',
-        chunkFileNames: 'chunks/[name]-[hash].cjs',
-      },
-    ],
+    onLog,
+    plugins: [clean, translate],
+    output: { ...code, ...named('mjs'), format: 'es' },
   },
   {
-    input,
+    // The command is CommonJS alone.
+    input: entries(manifest.exports, manifest.bin),
+    external,
+    onLog,
+    plugins: [translate],
+    output: { ...code, ...named('cjs'), format: 'cjs', exports: 'named', interop: 'auto' },
+  },
+  {
+    input: entries(manifest.exports),
     external: externalTypes,
+    onLog,
     plugins: [dts({ tsconfig: 'tsconfig.json' })],
-    output: [
-      { dir: 'dist', format: 'es', entryFileNames: '[name].d.mts', chunkFileNames: 'chunks/[name]-[hash].d.mts' },
-      { dir: 'dist', format: 'es', entryFileNames: '[name].d.cts', chunkFileNames: 'chunks/[name]-[hash].d.cts' },
-    ],
+    output: ['d.mts', 'd.cts'].map((extension) => ({ ...named(extension), dir: 'dist', format: 'es' })),
   },
 ]

@@ -1,3 +1,4 @@
+import { UsageError } from './errors/usageError'
 import type { Exchange } from './wire/messages'
 
 /** What a door needs of the double behind it. */
@@ -24,3 +25,11 @@ export interface Door {
 }
 
 export type OpenDoor = (options: DoorOptions) => Door
+
+/** No way in from this process: for a double that is reached over its endpoint only. Needs no SDK. */
+export const closedDoor: OpenDoor = () => ({
+  newClient() {
+    throw new UsageError('This double has no SDK client: it is reached over its HTTP endpoint.')
+  },
+  close() {},
+})

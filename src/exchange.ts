@@ -18,6 +18,7 @@ import { encodeReply } from './wire/encode'
 import { encodeError } from './wire/encodeError'
 import { match } from './wire/match'
 import type { Exchange, WireOutcome, WireRequest } from './wire/messages'
+import { requireBodySize } from './wire/requireBodySize'
 
 /** What the way of a request leads through. */
 export interface ExchangeHouse extends RuntimeHouse {
@@ -73,6 +74,7 @@ async function answer(
   let behaviour: Behaviour | undefined
   let answered: Answer
   try {
+    requireBodySize(operation.name, entry.request.body)
     entry.input = decode(operation, labels, entry.request)
     behaviour = house.rules.next(operation.name, entry.input, () => entry.payload)
     const byRule = await behaviour?.before?.(faulted(house, operation, entry))
@@ -103,11 +105,13 @@ export function perform(
   requestId: string,
 ): Values | Promise<Values> {
   const behaviour = registry[name] as Operation<'Invoke'> | undefined
-  if (behaviour === undefined) throw new UsageError(`lambdouble does not answer ${name} yet. Answer it by hand: lambda.on('${name}').resolves({ ... }).`)
+  if (behaviour === undefined)
+    throw new UsageError(`lambdouble does not answer ${name} yet. Answer it by hand: lambda.on('${name}').resolves({ ... }).`)
   check({ name, ...operation }, input)
   completeTransitions(region, house.settings.functionStates === 'settled' ? Infinity : house.clock.now())
   const { clock, ids, settings, observe, environments } = house
-  return behaviour.run(input as never, { clock, ids, settings, observe, environments, region, requestId }) as Values | Promise<Values>
+  return behaviour.run(input as never, { clock, ids, settings, observe, environments, region, requestId }) as
+    Values | Promise<Values>
 }
 
 function unmatched({ method, path }: WireRequest): UsageError {

@@ -69,5 +69,7 @@ function createSeed(house: ExchangeHouse, region: () => RegionState): Seed {
 }
 
 function refused(where: string, name: string, error: ServiceError): UsageError {
-  return new UsageError(`${where} asks for something that AWS would refuse. ${name} answers ${error.name}: ${error.message}`, { cause: error })
+  return new UsageError(`${where} asks for something that AWS would refuse. ${name} answers ${error.name}: ${error.message}`, {
+    cause: error,
+  })
 }

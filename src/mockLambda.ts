@@ -15,6 +15,7 @@ import type { InputMatch } from './matching/match'
 import { resolveOptions, type MockLambdaOptions } from './options'
 import type { Invocation } from './runtime/invocation'
 import { unmetExpectations } from './unmetExpectations'
+import type { Exchange } from './wire/messages'
 
 /** Seeding and reading one region. */
 export interface RegionView {
@@ -35,7 +36,10 @@ export interface MockLambda extends RegionView {
   /** Says what happens to calls of an operation: throttles, failures, hand-written answers. */
   readonly on: On
   /** What was called: one entry per attempt, oldest first. */
-  calls<Name extends OperationName>(operation?: Name | '*' | (abstract new (...input: never[]) => unknown), match?: InputMatch<Record<string, unknown>>): CallEntry[]
+  calls<Name extends OperationName>(
+    operation?: Name | '*' | (abstract new (...input: never[]) => unknown),
+    match?: InputMatch<Record<string, unknown>>,
+  ): CallEntry[]
   /** What was run: handlers and canned outcomes, oldest first. */
   invocations(name?: string): Invocation[]
   readonly clock: MockClock
@@ -45,6 +49,8 @@ export interface MockLambda extends RegionView {
   region(name: string): RegionView
   /** A real LambdaClient of the installed SDK, wired to this double. */
   client(config?: object): unknown
+  /** The way in, for a door of your own: a request as it stood on the wire, and what Lambda answers. */
+  readonly exchange: Exchange
   /** The matchers as plain functions that throw, for any runner. */
   readonly assert: Assert
   /** Throws if a bounded rule was not used up, or a request went unanswered even though the code under test swallowed it. */
@@ -91,9 +97,14 @@ export function createMockLambda(openDoor: OpenDoor): (options?: MockLambdaOptio
         return house.calls
           .entries()
           .filter((entry) => wanted === '*' || entry.operation === wanted)
-          .filter((entry) => match === undefined || (entry.operation !== undefined && inputFits(entry.operation, match, entry.input, () => entry.payload)))
+          .filter(
+            (entry) =>
+              match === undefined ||
+              (entry.operation !== undefined && inputFits(entry.operation, match, entry.input, () => entry.payload)),
+          )
       },
-      invocations: (name) => house.invocations.entries().filter((invocation) => name === undefined || invocation.functionName === name),
+      invocations: (name) =>
+        house.invocations.entries().filter((invocation) => name === undefined || invocation.functionName === name),
       clock: {
         now: () => new Date(house.clock.now()),
         advance: (duration) => house.clock.advance(requireDuration(duration)),
@@ -101,6 +112,7 @@ export function createMockLambda(openDoor: OpenDoor): (options?: MockLambdaOptio
       settled: () => house.clock.settle(),
       region: regionView,
       client: (config) => door.newClient(config),
+      exchange: (request) => house.exchange(request),
       assert: createAssert(view),
       verify() {
         const unmet = unmetExpectations(house, options.seed)
@@ -128,5 +140,7 @@ export function createMockLambda(openDoor: OpenDoor): (options?: MockLambdaOptio
 function requireDuration(duration: Duration): number {
   const length = milliseconds(duration)
   if (length !== undefined) return length
-  throw new UsageError(`clock.advance(${JSON.stringify(duration)}) needs milliseconds or a duration such as '200ms', '90s' or '2h'.`)
+  throw new UsageError(
+    `clock.advance(${JSON.stringify(duration)}) needs milliseconds or a duration such as '200ms', '90s' or '2h'.`,
+  )
 }

@@ -66,9 +66,13 @@ export function resolveOptions(given: MockLambdaOptions | object = {}): Resolved
   const options: MockLambdaOptions = isClients(given) ? { clients: given } : given
   requireKnown(options)
   const now = options.now === undefined ? Date.now() : new Date(options.now).getTime()
-  if (Number.isNaN(now)) throw new UsageError(`mockLambda({ now: ${JSON.stringify(options.now)} }) is no point in time: give a Date, epoch milliseconds or an ISO date.`)
+  if (Number.isNaN(now))
+    throw new UsageError(
+      `mockLambda({ now: ${JSON.stringify(options.now)} }) is no point in time: give a Date, epoch milliseconds or an ISO date.`,
+    )
   const accountId = options.accountId ?? '123456789012'
-  if (!/^\d{12}$/.test(accountId)) throw new UsageError(`mockLambda({ accountId: '${accountId}' }) needs an account of twelve digits, such as '123456789012'.`)
+  if (!/^\d{12}$/.test(accountId))
+    throw new UsageError(`mockLambda({ accountId: '${accountId}' }) needs an account of twelve digits, such as '123456789012'.`)
   return {
     clients: options.clients,
     time: options.time ?? 'virtual',
@@ -100,11 +104,15 @@ function requireKnown(options: MockLambdaOptions): void {
   for (const [name, value] of Object.entries(options)) {
     if (!known.includes(name)) {
       const close = nearest(name, known)
-      throw new UsageError(`mockLambda has no option '${name}'.${close ? ` Did you mean '${close}'?` : ` It has: ${known.join(', ')}.`}`)
+      throw new UsageError(
+        `mockLambda has no option '${name}'.${close ? ` Did you mean '${close}'?` : ` It has: ${known.join(', ')}.`}`,
+      )
     }
     const allowed = choices[name]
     if (allowed && value !== undefined && !allowed.includes(value as string)) {
-      throw new UsageError(`mockLambda({ ${name}: ${JSON.stringify(value)} }) is none of: ${allowed.map((each) => `'${each}'`).join(', ')}.`)
+      throw new UsageError(
+        `mockLambda({ ${name}: ${JSON.stringify(value)} }) is none of: ${allowed.map((each) => `'${each}'`).join(', ')}.`,
+      )
     }
   }
 }

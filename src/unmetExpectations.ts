@@ -3,7 +3,12 @@ import { unusedSteps } from './faults/rule'
 
 /** What `verify()` has to complain about, as one error; undefined if all is well. */
 export function unmetExpectations(house: House, seed: number): Error | undefined {
-  const complaints = [...unusedRules(house), ...unmatchedCalls(house), ...unseededFunctions(house), ...functionsWithoutHandler(house)]
+  const complaints = [
+    ...unusedRules(house),
+    ...unmatchedCalls(house),
+    ...unseededFunctions(house),
+    ...functionsWithoutHandler(house),
+  ]
   if (complaints.length === 0) return undefined
   const error = new Error(`lambda.verify() found:\n${complaints.map((each) => `  - ${each}`).join('\n')}\n\nseed: ${seed}`)
   error.name = 'VerificationError'
@@ -11,17 +16,24 @@ export function unmetExpectations(house: House, seed: number): Error | undefined
 }
 
 function unusedRules({ rules }: House): string[] {
-  return rules.unused().flatMap((rule) =>
-    unusedSteps(rule).map(
-      (step) => `lambda.${rule.text}.${step.behaviour.text}.times(${step.times}) happened ${step.used === 1 ? 'once' : `${step.used} times`}.`,
-    ),
-  )
+  return rules
+    .unused()
+    .flatMap((rule) =>
+      unusedSteps(rule).map(
+        (step) =>
+          `lambda.${rule.text}.${step.behaviour.text}.times(${step.times}) happened ${step.used === 1 ? 'once' : `${step.used} times`}.`,
+      ),
+    )
 }
 
 function unmatchedCalls({ calls }: House): string[] {
   return calls
     .entries()
-    .filter((call) => call.operation === undefined || (call.error !== undefined && call.error.status === undefined && call.error.name === 'UsageError'))
+    .filter(
+      (call) =>
+        call.operation === undefined ||
+        (call.error !== undefined && call.error.status === undefined && call.error.name === 'UsageError'),
+    )
     .map((call) => call.error?.message ?? `${call.request.method} ${call.request.path} is no operation of the Lambda API.`)
 }
 

@@ -28,23 +28,28 @@ export const names: Rule = (sources) =>
     ]
   })
 
-/** A file that gives functions is called after one of them, or after a word of it: createVirtualClock in virtualClock. */
+/**
+ * A file that gives a function or two is called after one of them: createVirtualClock in virtualClock.
+ * One that gives more is called after what they are about.
+ */
 export const mainExport: Rule = (sources) =>
   written(sources)
     .filter((source) => !isEntry(source))
     .flatMap(({ path, tree }) => {
       const exported = tree.statements.filter((statement) => hasModifier(statement, ts.SyntaxKind.ExportKeyword))
-      if (!exported.some((statement) => ts.isFunctionDeclaration(statement) || ts.isVariableStatement(statement))) return []
+      const values = exported.filter((statement) => ts.isFunctionDeclaration(statement) || ts.isVariableStatement(statement))
+      if (values.length === 0 || values.length > 2) return []
       const given = exported.flatMap(declaredNames)
-      const known = new Set(given.flatMap(wordsOf))
-      return wordsOf(baseName(path)).some((word) => known.has(word))
+      const known = new Set(given.flatMap(stemsOf))
+      return stemsOf(baseName(path)).some((stem) => known.has(stem))
         ? []
         : [`${path}: exports ${given.join(', ')}, none named after the file`]
     })
 
-/** 'virtualClocks' -> virtual, clock */
-function wordsOf(name: string): readonly string[] {
-  return (name.match(/[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])/g) ?? []).map((word) => word.toLowerCase().replace(/s$/, ''))
+/** 'virtualClocks' -> virtua, clock */
+function stemsOf(name: string): readonly string[] {
+  const words = name.match(/[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])/g) ?? []
+  return words.map((word) => word.toLowerCase().replace(/s$/, '').slice(0, 6))
 }
 
 /** What a file gives is a list that one can read. */

@@ -9,27 +9,27 @@ import type { Import, Source } from './readSources'
  * that are no entry put everything together. `a/b` names one file or folder of a module, `a:types` says that nothing but its
  * types may be imported. Adapters and cli stand in no list but cli's: nothing inside knows them.
  */
-export const mayImport: Readonly<Record<string, readonly string[]>> = {
+const mayImport: Readonly<Record<string, readonly string[]>> = {
   model: [],
   clock: [],
   matching: [],
   errors: ['model'],
   wire: ['model', 'errors'],
   state: ['model', 'errors', 'clock'],
-  runtime: ['state', 'errors', 'clock', 'wire/eventStream', 'model:types'],
+  runtime: ['state', 'errors', 'clock', 'wire/eventStream', 'wire/crc32', 'model:types'],
   operations: ['state', 'runtime', 'errors', 'clock', 'model'],
   faults: ['model', 'errors', 'clock', 'matching', 'wire/messages:types'],
   journal: ['model', 'errors', 'clock', 'matching', 'wire/messages:types', 'runtime/invocation:types'],
   contracts: ['model', 'errors', 'clock', 'matching', 'wire/messages:types'],
   exchange: ['wire', 'operations', 'faults', 'journal', 'contracts', 'errors', 'model', 'state', 'runtime:types', 'clock:types'],
   builders: ['operations', 'state', 'errors', 'model', 'runtime:types', 'contracts:types'],
-  assertions: ['journal', 'contracts:types', 'matching', 'errors'],
-  door: ['wire/messages:types', 'clock:types', 'errors:types', 'composition:types'],
+  assertions: ['journal', 'contracts:types', 'matching', 'errors', 'model:types', 'runtime/invocation:types'],
+  door: ['wire/messages:types', 'clock:types', 'errors', 'composition:types'],
   composition: [
     ...['model', 'clock', 'matching', 'errors', 'wire', 'state', 'runtime', 'operations', 'faults', 'journal', 'contracts'],
     ...['exchange', 'builders', 'assertions', 'door:types'],
   ],
-  adapters: ['composition:types', 'door', 'wire/messages:types', 'errors', 'clock:types'],
+  adapters: ['composition:types', 'door', 'wire/messages:types', 'wire/requireBodySize', 'errors', 'clock:types'],
   cli: ['composition', 'door', 'wire/messages:types', 'errors', 'clock:types', 'adapters', 'contracts', 'journal:types'],
 }
 

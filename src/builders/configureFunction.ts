@@ -7,10 +7,21 @@ import { placeholderCode } from './placeholderCode'
 import type { Seed } from './seed'
 
 /** Any field of CreateFunction or UpdateFunctionConfiguration but the name. */
-export type FunctionSettings = Partial<Omit<CreateFunctionRequest & UpdateFunctionConfigurationRequest, 'FunctionName' | 'RevisionId'>>
+export type FunctionSettings = Partial<
+  Omit<CreateFunctionRequest & UpdateFunctionConfigurationRequest, 'FunctionName' | 'RevisionId'>
+>
 
 /** Members that only CreateFunction takes: they make the function anew. */
-const atCreation = ['Code', 'PackageType', 'Tags', 'Architectures', 'TenancyConfig', 'CodeSigningConfigArn', 'Publish', 'PublishTo'] as const
+const atCreation = [
+  'Code',
+  'PackageType',
+  'Tags',
+  'Architectures',
+  'TenancyConfig',
+  'CodeSigningConfigArn',
+  'Publish',
+  'PublishTo',
+] as const
 
 /** Applies settings through the operations that a caller would use, so nothing is set that AWS would refuse. */
 export function configureFunction(seed: Seed, fn: FunctionRecord, settings: FunctionSettings, builder: string): void {
@@ -25,7 +36,9 @@ export function configureFunction(seed: Seed, fn: FunctionRecord, settings: Func
 /** CreateFunction with the new members; what was set before stays. */
 function recreate(seed: Seed, fn: FunctionRecord, settings: FunctionSettings, where: string): void {
   if (fn.versions.size > 0) {
-    throw new UsageError(`${where}(...) would have to create ${fn.name} anew, but it has published versions: configure it before publishing.`)
+    throw new UsageError(
+      `${where}(...) would have to create ${fn.name} anew, but it has published versions: configure it before publishing.`,
+    )
   }
   const { configuration, body } = fn.latest
   const image = settings.PackageType === 'Image'

@@ -39,7 +39,8 @@ export interface FunctionBuilder {
 
 /** Finds the function, or creates it through CreateFunction, and hands out its builder. */
 export function buildFunction(seed: Seed, name: string, handler?: HandlerFunction): FunctionBuilder {
-  if (typeof name !== 'string') throw new UsageError(`lambda.function(name) needs the function's name as a string, not ${String(name)}.`)
+  if (typeof name !== 'string')
+    throw new UsageError(`lambda.function(name) needs the function's name as a string, not ${String(name)}.`)
   const where = `lambda.function('${name}')`
   const record = (): FunctionRecord => seed.region().functions.get(name) ?? createFunction(seed, where, name)
   const change = (body: Partial<FunctionBody>) => {
@@ -57,7 +58,8 @@ export function buildFunction(seed: Seed, name: string, handler?: HandlerFunctio
     name,
     arn: lambdaArn(seed.region(), `function:${name}`),
     handler(fn) {
-      if (typeof fn !== 'function') throw new UsageError(`${where}.handler(fn) needs a function, not ${fn === null ? 'null' : typeof fn}.`)
+      if (typeof fn !== 'function')
+        throw new UsageError(`${where}.handler(fn) needs a function, not ${fn === null ? 'null' : typeof fn}.`)
       chooseRuntime(record(), fn)
       return change({ handler: fn, always: undefined })
     },

@@ -13,9 +13,7 @@ export interface FaultedCall {
 
 /** What a rule says instead of the operation. */
 export type Answer =
-  | { readonly output: Readonly<Record<string, unknown>> }
-  | { readonly error: ServiceError }
-  | { readonly outcome: WireOutcome }
+  { readonly output: Readonly<Record<string, unknown>> } | { readonly error: ServiceError } | { readonly outcome: WireOutcome }
 
 /** One thing that can go wrong, or be answered by hand. A verb of `lambda.on(...)` makes one. */
 export interface Behaviour {

@@ -50,7 +50,9 @@ export function createRuleBook(seed: number): RuleBook {
 
 /** The first bounded step that is not used up, else the standing one that was declared last. */
 function nextStep(rule: Rule, functionName: string, seed: number): Step | undefined {
-  const step = rule.steps.find((each) => each.times !== Infinity && each.used < each.times) ?? rule.steps.findLast((each) => each.times === Infinity)
+  const step =
+    rule.steps.find((each) => each.times !== Infinity && each.used < each.times) ??
+    rule.steps.findLast((each) => each.times === Infinity)
   if (step === undefined) return undefined
   const index = step.seen++
   if (index < step.after) return undefined

@@ -51,7 +51,8 @@ export function createRuleBuilder<Input, Output>(rule: Rule): RuleBuilder<Input,
   }
   const change = (word: string, apply: (step: Step) => void) => {
     const step = rule.steps.at(-1)
-    if (step === undefined) throw new UsageError(`${rule.text}.${word} has nothing to count: put a verb before it, such as throttles().${word}.`)
+    if (step === undefined)
+      throw new UsageError(`${rule.text}.${word} has nothing to count: put a verb before it, such as throttles().${word}.`)
     apply(step)
     return builder
   }

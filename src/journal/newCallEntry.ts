@@ -37,7 +37,6 @@ export function newCallEntry(
   }
 }
 
-
 /** The event of an invocation: JSON, or the text as it came. */
 function decodePayload(input: Readonly<Record<string, unknown>>): unknown {
   const bytes = input.Payload ?? input.InvokeArgs

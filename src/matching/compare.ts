@@ -1,7 +1,7 @@
 import { pathOf, type Difference, type DifferenceKind, type Keys } from './difference'
 import { bytesOf, kindOf } from './kindOf'
 import { matcherOf, type Matcher } from './matcherOf'
-import { entriesOf, memberOf, nameOf } from './members'
+import { elementsOf, entriesOf, hasPlainKeys, memberOf } from './members'
 import { PredicateError } from './predicateError'
 
 /** More places than this are not looked for. */
@@ -30,16 +30,17 @@ export function agree(pattern: unknown, value: unknown, comparison: Comparison):
   const kind = kindOf(pattern)
   const other = kindOf(value)
   // An error is an object as well: { message: 'no stock' } may stand for a part of it.
-  if (kind !== other && !(kind === 'object' && other === 'error')) return differ(kindOfMismatch(pattern, value), pattern, value, comparison)
+  if (kind !== other && !(kind === 'object' && other === 'error'))
+    return differ(kindOfMismatch(pattern, value), pattern, value, comparison)
   switch (kind) {
     case 'array':
       return elementsAgree(pattern as unknown[], value as unknown[], comparison)
     case 'object':
     case 'error':
-    case 'map':
       return membersAgree(pattern as object, value as object, comparison)
+    case 'map':
     case 'set':
-      return setsAgree(pattern as Set<unknown>, value as Set<unknown>, comparison) || differ('value', pattern, value, comparison)
+      return collectionsAgree(kind, pattern as object, value as object, comparison)
     case 'bytes':
       return sameBytes(bytesOf(pattern as object), bytesOf(value as object)) || differ('value', pattern, value, comparison)
     case 'date':
@@ -73,7 +74,7 @@ function membersAgree(pattern: object, value: object, comparison: Comparison): b
     let same = true
     const named = entriesOf(pattern)
     for (const [key, expected] of named) {
-      if (agreeAt(nameOf(key), expected, memberOf(value, key), comparison)) continue
+      if (agreeAt(key, expected, memberOf(value, key), comparison)) continue
       same = false
       if (isFull(comparison)) return false
     }
@@ -81,24 +82,28 @@ function membersAgree(pattern: object, value: object, comparison: Comparison): b
     const names = new Set(named.map(([key]) => key))
     for (const [key, actual] of entriesOf(value)) {
       if (names.has(key) || actual === undefined) continue
-      same = agreeAt(nameOf(key), undefined, actual, comparison)
+      same = agreeAt(key, undefined, actual, comparison)
       if (isFull(comparison)) return false
     }
     return same
   })
 }
 
-/** Each element of the pattern needs an element of the value for itself; others may be left over unless the match is strict. */
-function setsAgree(pattern: Set<unknown>, value: Set<unknown>, comparison: Comparison): boolean {
-  const left = new Set(Set.prototype.values.call(value))
-  if (comparison.strict && left.size !== pattern.size) return false
-  for (const expected of Set.prototype.values.call(pattern)) {
-    const same = left.has(expected) ? { taken: expected } : undefined
-    const partner = same ?? [...left].map((taken) => ({ taken })).find(({ taken }) => agree(expected, taken, newComparison(comparison.strict)))
-    if (partner === undefined) return false
-    left.delete(partner.taken)
-  }
-  return true
+/** A map is compared by its keys where they are plain, like an object, and otherwise as the set of its entries. */
+function collectionsAgree(kind: 'map' | 'set', pattern: object, value: object, comparison: Comparison): boolean {
+  if (kind === 'map' && hasPlainKeys(pattern) && hasPlainKeys(value)) return membersAgree(pattern, value, comparison)
+  return (
+    onceFor(pattern, value, comparison, () => elementsCovered([...elementsOf(pattern)], [...elementsOf(value)], comparison)) ||
+    differ('value', pattern, value, comparison)
+  )
+}
+
+/** Every element of the pattern has one in the value that fits; when strict every element of the value is such a one. */
+function elementsCovered(pattern: readonly unknown[], value: readonly unknown[], { strict }: Comparison): boolean {
+  const partners = (expected: unknown, actual: unknown) => agree(expected, actual, newComparison(strict))
+  if (!pattern.every((expected) => value.some((actual) => partners(expected, actual)))) return false
+  if (!strict) return true
+  return pattern.length === value.length && value.every((actual) => pattern.some((expected) => partners(expected, actual)))
 }
 
 function accepted(matcher: Matcher, pattern: unknown, value: unknown, comparison: Comparison): boolean {
@@ -109,7 +114,8 @@ function accepted(matcher: Matcher, pattern: unknown, value: unknown, comparison
     note = 'answered with a promise, which cannot be waited for here'
   } catch (error) {
     note = `threw ${String(error)}`
-    if (comparison.found === undefined) throw new PredicateError(`${sentenceAbout(matcher, comparison.at)} ${note}`, { cause: error })
+    if (comparison.found === undefined)
+      throw new PredicateError(`${sentenceAbout(matcher, comparison.at)} ${note}`, { cause: error })
   }
   if (comparison.found === undefined) throw new PredicateError(`${sentenceAbout(matcher, comparison.at)} ${note}`)
   report('matcher', pattern, value, comparison, [], note)
@@ -147,7 +153,14 @@ function differ(kind: DifferenceKind, expected: unknown, actual: unknown, compar
   return false
 }
 
-function report(kind: DifferenceKind, expected: unknown, actual: unknown, { found, at }: Comparison, below: Keys = [], note?: string): void {
+function report(
+  kind: DifferenceKind,
+  expected: unknown,
+  actual: unknown,
+  { found, at }: Comparison,
+  below: Keys = [],
+  note?: string,
+): void {
   if (found === undefined || found.length >= mostDifferences) return
   const keys = [...at, ...below]
   found.push({ path: pathOf(keys), keys, expected, actual, kind, ...(note === undefined ? {} : { note }) })

@@ -1,22 +1,25 @@
 import type { Keys } from './difference'
 import { bytesOf, kindOf } from './kindOf'
 import { matcherOf } from './matcherOf'
-import { entriesOf } from './members'
+import { elementsOf, entriesOf, hasPlainKeys } from './members'
+
+/** What may be shown of a place: all, all but what is deeper inside, or nothing. */
+export type Secrecy = 'open' | 'holds secrets' | 'secret'
 
 /** How a value is written down. */
 export interface Format {
   /** Most characters; the rest is an ellipsis. Default 160. */
   readonly limit?: number
-  /** Places whose values are never written. */
-  readonly isSecret?: ((keys: Keys) => boolean) | undefined
-  /** Where the value stands, for `isSecret`. */
+  /** Which places must not be written. */
+  readonly secrecy?: ((keys: Keys) => Secrecy) | undefined
+  /** Where the value stands, for `secrecy`. */
   readonly at?: Keys
 }
 
 interface Writer {
   text: string
   readonly limit: number
-  readonly isSecret: (keys: Keys) => boolean
+  readonly secrecy: (keys: Keys) => Secrecy
   /** Objects that are being written: meeting one again is a cycle. */
   readonly open: Set<object>
 }
@@ -26,14 +29,20 @@ interface Writer {
  *
  * @example formatValue({ id: 7, at: expect.any(String) }) // {"id":7,"at":Any<String>}
  */
-export function formatValue(value: unknown, { limit = 160, isSecret = () => false, at = [] }: Format = {}): string {
-  const writer: Writer = { text: '', limit, isSecret, open: new Set() }
+export function formatValue(value: unknown, { limit = 160, secrecy = () => 'open', at = [] }: Format = {}): string {
+  const writer: Writer = { text: '', limit, secrecy, open: new Set() }
   try {
     write(value, at, writer)
   } catch {
     return '[unreadable]'
   }
-  return shortened(writer.text, limit)
+  return shortened(onOneLine(writer.text), limit)
+}
+
+/** A text without line breaks and without control characters, which a terminal would obey. */
+export function onOneLine(text: string): string {
+  // eslint-disable-next-line no-control-regex -- these are what is looked for
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
 }
 
 /** A text cut to `limit` characters. */
@@ -46,14 +55,16 @@ export function shortened(text: string, limit: number): string {
 
 function write(value: unknown, at: Keys, writer: Writer): void {
   if (writer.text.length > writer.limit) return
-  if (value !== undefined && writer.isSecret(at)) return put(writer, '***')
+  const secrecy = value === undefined ? 'open' : writer.secrecy(at)
+  if (secrecy === 'secret') return put(writer, '***')
   const matcher = matcherOf(value)
-  if (matcher) {
-    put(writer, kindOf(value) === 'function' ? `[${matcher.name}]` : matcher.name)
-    if (!('sample' in matcher)) return
-    put(writer, ' ')
+  if (matcher && typeof value === 'function') return put(writer, `[${matcher.name}]`)
+  if (matcher && 'sample' in matcher) {
+    put(writer, `${matcher.name} `)
     return write(matcher.sample, at, writer)
   }
+  // The name of such a matcher quotes the values it was made of.
+  if (matcher) return put(writer, secrecy === 'open' ? matcher.name : 'a matcher')
   const kind = kindOf(value)
   switch (kind) {
     case 'string':
@@ -81,15 +92,16 @@ function write(value: unknown, at: Keys, writer: Writer): void {
 function writeNested(kind: 'array' | 'set' | 'object' | 'map' | 'error', value: object, at: Keys, writer: Writer): void {
   if (writer.open.has(value)) return put(writer, '[circular]')
   writer.open.add(value)
-  const isList = kind === 'array' || kind === 'set'
+  const isList = kind === 'array' || kind === 'set' || (kind === 'map' && !hasPlainKeys(value))
   if (kind !== 'array' && kind !== 'object') put(writer, `${kind.charAt(0).toUpperCase()}${kind.slice(1)} `)
   put(writer, isList ? '[' : '{')
   let first = true
-  for (const [key, member] of isList ? [...(value as unknown[] | Set<unknown>)].entries() : entriesOf(value)) {
+  const elements = kind === 'array' ? (value as unknown[]) : isList ? [...elementsOf(value)] : undefined
+  for (const [key, member] of elements?.entries() ?? entriesOf(value)) {
     if (!first) put(writer, ',')
     first = false
     if (!isList) put(writer, `${JSON.stringify(String(key))}:`)
-    write(member, [...at, typeof key === 'number' ? key : String(key)], writer)
+    write(member, [...at, key], writer)
     if (writer.text.length > writer.limit) break
   }
   put(writer, isList ? ']' : '}')

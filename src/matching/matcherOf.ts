@@ -17,10 +17,14 @@ type Loose = Readonly<Record<string, unknown>>
  */
 export function matcherOf(pattern: unknown): Matcher | undefined {
   if (typeof pattern === 'function') {
-    return { name: pattern.name ? `the predicate ${pattern.name}` : 'the predicate', accepts: (value) => (pattern as (value: unknown) => unknown)(value) }
+    return {
+      name: pattern.name ? `the predicate ${pattern.name}` : 'the predicate',
+      accepts: (value) => (pattern as (value: unknown) => unknown)(value),
+    }
   }
   if (typeof pattern !== 'object' || pattern === null) return undefined
-  if (kindOf(pattern) === 'regexp') return { name: String(pattern), accepts: (value) => regularExpressionAccepts(pattern as RegExp, value) }
+  if (kindOf(pattern) === 'regexp')
+    return { name: String(pattern), accepts: (value) => regularExpressionAccepts(pattern as RegExp, value) }
   const loose = pattern as Loose
   if (typeof loose.asymmetricMatch === 'function') return runnersMatcher(loose)
   if (isSinonMatcher(loose)) return { name: loose.message, accepts: (value) => loose.test(value) }
@@ -36,7 +40,6 @@ function regularExpressionAccepts(pattern: RegExp, value: unknown): boolean {
 function runnersMatcher(matcher: Loose): Matcher {
   const accepts = (value: unknown) => (matcher as { asymmetricMatch(value: unknown): unknown }).asymmetricMatch(value)
   if (typeof matcher.toAsymmetricMatcher === 'function') return { name: String(matcher.toAsymmetricMatcher()), accepts }
-  // eslint-disable-next-line @typescript-eslint/no-base-to-string -- the runners' matchers name themselves here
   const text = String(matcher)
   const name = text.startsWith('[object') ? 'an asymmetric matcher' : text
   return 'sample' in matcher ? { name, sample: matcher.sample, accepts } : { name, accepts }

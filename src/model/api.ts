@@ -566,6 +566,7 @@ export interface ChainedInvokeFailedDetails {
 export interface ChainedInvokeOptions {
   readonly FunctionName: string
   readonly TenantId?: string | undefined
+  readonly XAmznTraceId?: string | undefined
 }
 
 export interface ChainedInvokeStartedDetails {
@@ -1578,7 +1579,7 @@ export interface KMSNotFoundException {
 }
 
 export interface KafkaSchemaRegistryAccessConfig {
-  readonly Type?: "BASIC_AUTH" | "CLIENT_CERTIFICATE_TLS_AUTH" | "SERVER_ROOT_CA_CERTIFICATE" | undefined
+  readonly Type?: "BASIC_AUTH" | "CLIENT_CERTIFICATE_TLS_AUTH" | "SERVER_ROOT_CA_CERTIFICATE" | "OAUTHBEARER_AUTH" | undefined
   readonly URI?: string | undefined
 }
 
@@ -2117,6 +2118,7 @@ export interface SelfManagedEventSource {
 export interface SelfManagedKafkaEventSourceConfig {
   readonly ConsumerGroupId?: string | undefined
   readonly SchemaRegistryConfig?: KafkaSchemaRegistryConfig | undefined
+  readonly ConsumptionMode?: "Stream" | "Queue" | undefined
 }
 
 export interface SendDurableExecutionCallbackFailureRequest {
@@ -2184,7 +2186,7 @@ export interface SnapStartTimeoutException {
 }
 
 export interface SourceAccessConfiguration {
-  readonly Type?: "BASIC_AUTH" | "VPC_SUBNET" | "VPC_SECURITY_GROUP" | "SASL_SCRAM_512_AUTH" | "SASL_SCRAM_256_AUTH" | "VIRTUAL_HOST" | "CLIENT_CERTIFICATE_TLS_AUTH" | "SERVER_ROOT_CA_CERTIFICATE" | undefined
+  readonly Type?: "BASIC_AUTH" | "VPC_SUBNET" | "VPC_SECURITY_GROUP" | "SASL_SCRAM_512_AUTH" | "SASL_SCRAM_256_AUTH" | "VIRTUAL_HOST" | "CLIENT_CERTIFICATE_TLS_AUTH" | "SERVER_ROOT_CA_CERTIFICATE" | "IAM_AUTH" | "IAM_OAUTHBEARER_AUTH" | "OAUTHBEARER_AUTH" | "OAUTHBEARER_AUDIENCE" | "OAUTHBEARER_IDENTITY_POOL" | "OAUTHBEARER_LOGICAL_CLUSTER" | "OAUTHBEARER_SCOPE" | undefined
   readonly URI?: string | undefined
 }
 

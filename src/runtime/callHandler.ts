@@ -1,5 +1,5 @@
 import type { Handler } from '../state/functionRecord'
-import type { ContextCallbacks, HandlerContext } from './context'
+import type { Context, ContextCallbacks } from './context'
 import type { Ending } from './ending'
 import type { Profile } from './profile'
 import { stringifyResult } from './stringifyResult'
@@ -37,7 +37,7 @@ export function openAnswer(profile: Profile): Answer {
 /** What a run of a handler needs besides its event. */
 export interface HandlerCall {
   readonly handler: Handler
-  readonly context: HandlerContext
+  readonly context: Context
   readonly profile: Profile
   readonly answer: Answer
   /** Milliseconds of real time that the handler may take; undefined for no limit. */
@@ -56,13 +56,14 @@ export interface HandlerCall {
 export async function callHandler(event: unknown, call: HandlerCall): Promise<Ending> {
   const { answer, limit } = call
   const waitsForCallback = start(event, call)
-  if (limit === undefined) return await answer.ending
-  const timedOut: Ending = waitsForCallback
-    ? { kind: 'timedOut', hint: 'The handler returned without a promise and had not called its callback by then.' }
-    : { kind: 'timedOut' }
+  if (limit === undefined) return answer.ending
+  const timedOut: Ending = { kind: 'timedOut', waitedFor: waitsForCallback ? 'callback' : 'handler' }
   // A handler that keeps the thread to itself cannot be stopped, but what it says after its time is up is too late.
-  if (call.elapsed() >= limit) return timedOut
-  if (!answer.isOpen()) return await answer.ending
+  if (call.elapsed() >= limit) {
+    answer.end(timedOut)
+    return timedOut
+  }
+  if (!answer.isOpen()) return answer.ending
   // Looked up now and never kept: the time-out has to obey the fake timers of a test.
   const timer = setTimeout(() => {
     if (answer.isOpen()) answer.end(timedOut)
@@ -94,13 +95,20 @@ function start(event: unknown, { handler, context, profile, answer }: HandlerCal
 }
 
 const ignored =
-  'Up to nodejs22.x Lambda ignores what a handler returns that is no promise. Make the handler async, or configure a newer Runtime.'
+  'Up to nodejs22.x Lambda ignores what a handler returns that is no promise. ' +
+  'Make the handler async, or configure a newer Runtime.'
 
-/** Whether a handler that returned holds a way to answer: a callback, or a member of the context by that name. */
+/** Whether a handler that returned can have kept a way to answer: a callback, or a member of the context. */
 function mayStillAnswer(handler: Handler): boolean {
-  return handler.length >= 3 || /\b(?:arguments|done|succeed|fail)\b|\.\.\./.test(Function.prototype.toString.call(handler))
+  if (handler.length >= 3) return true
+  // Its text is all there is to go by.
+  const text = Function.prototype.toString.call(handler)
+  return /\barguments\b|^[^(=]*\([^)]*\.\.\./.test(text) || (handler.length === 2 && /\b(?:done|succeed|fail)\b/.test(text))
 }
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return ((typeof value === 'object' && value !== null) || typeof value === 'function') && typeof (value as { then?: unknown }).then === 'function'
+  return (
+    ((typeof value === 'object' && value !== null) || typeof value === 'function') &&
+    typeof (value as { then?: unknown }).then === 'function'
+  )
 }

@@ -2,27 +2,36 @@ import type { Environment } from './environments'
 import type { InvocationRequest } from './invocation'
 import type { Profile } from './profile'
 
-/** The ways to answer that the context object has up to nodejs22.x. */
+/** The ways to answer that the context object has up to nodejs22.x; the first call counts. */
 export interface ContextCallbacks {
   readonly done: (error?: unknown, result?: unknown) => void
   readonly succeed: (result?: unknown) => void
   readonly fail: (error?: unknown) => void
 }
 
-/** The second argument of a handler. https://docs.aws.amazon.com/lambda/latest/dg/nodejs-context.html */
-export interface HandlerContext extends Partial<ContextCallbacks> {
+/**
+ * The second argument of a handler. https://docs.aws.amazon.com/lambda/latest/dg/nodejs-context.html
+ * The type has every member of both runtimes, so that handlers typed with aws-lambda's own Context fit; which of them are there
+ * depends on the function's Runtime.
+ */
+export interface Context extends ContextCallbacks {
   readonly functionName: string
   readonly functionVersion: string
+  /** As the caller named the function, with the version or alias if there was one. */
   readonly invokedFunctionArn: string
   readonly memoryLimitInMB: string
   readonly awsRequestId: string
   readonly logGroupName: string
   readonly logStreamName: string
-  readonly clientContext: unknown
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- whatever JSON the caller sent
+  readonly clientContext: any
   readonly identity: undefined
   readonly tenantId: string | undefined
+  /** From nodejs24.x on. */
   readonly xRayTraceId?: string | undefined
-  callbackWaitsForEmptyEventLoop?: boolean
+  /** Up to nodejs22.x. Changes nothing here: nobody can tell when the event loop of a process that goes on is empty. */
+  callbackWaitsForEmptyEventLoop: boolean
+  /** Milliseconds until the Timeout, virtual ones included; negative once it has passed. */
   getRemainingTimeInMillis(): number
 }
 
@@ -33,13 +42,12 @@ export function newContext(
   profile: Profile,
   remaining: () => number,
   callbacks: ContextCallbacks,
-): HandlerContext {
+): Context {
   const { fn, version, qualifier } = request
   const { configuration } = version
   const context = {
     functionName: fn.name,
     functionVersion: version.version,
-    // As the caller named it: the version that an alias led to does not show.
     invokedFunctionArn: qualifier === undefined ? fn.arn : `${fn.arn}:${qualifier}`,
     memoryLimitInMB: String(configuration.memorySize),
     awsRequestId: request.requestId,
@@ -50,9 +58,9 @@ export function newContext(
     tenantId: request.tenantId,
     getRemainingTimeInMillis: remaining,
   }
-  if (profile === 'node24') return Object.assign(context, { xRayTraceId: request.traceHeader })
-  // In a process that goes on after the run nobody can tell when the event loop is empty, so the last member changes nothing.
-  return Object.assign(context, callbacks, { callbackWaitsForEmptyEventLoop: true })
+  if (profile === 'node24') return Object.assign(context, { xRayTraceId: request.traceHeader }) as unknown as Context
+  const { done, succeed, fail } = callbacks
+  return { ...context, done, succeed, fail, callbackWaitsForEmptyEventLoop: true }
 }
 
 /** A fresh copy, as Lambda decodes it per run; an asynchronous invocation loses it on the way. */

@@ -2,7 +2,7 @@
 export type Failure =
   | { readonly kind: 'threw'; readonly error: unknown; readonly hint?: string }
   | { readonly kind: 'noStart'; readonly error: Error }
-  | { readonly kind: 'timedOut'; readonly hint?: string }
+  | { readonly kind: 'timedOut'; readonly waitedFor?: 'handler' | 'callback' }
   | { readonly kind: 'exited'; readonly code: number }
   | { readonly kind: 'outOfMemory' }
   | { readonly kind: 'tooLarge'; readonly bytes: number }
@@ -12,3 +12,7 @@ export type Ending =
   | { readonly kind: 'returned'; readonly json: string; readonly hint?: string }
   | { readonly kind: 'streamed'; readonly bytes: Uint8Array }
   | Failure
+
+export function isFailure(ending: Ending): ending is Failure {
+  return ending.kind !== 'returned' && ending.kind !== 'streamed'
+}

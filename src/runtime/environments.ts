@@ -11,7 +11,10 @@ export interface Environment {
   readonly builtFrom: Pick<VersionRecord, 'configuration' | 'code'>
 }
 
-/** The execution environments of one double, kept per version. A run that crashed or timed out does not give its environment back. */
+/**
+ * The execution environments of one double, kept per version. A run that crashed or timed out does not give its own back.
+ * https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html
+ */
 export interface Environments {
   /** An idle environment of the version, or a new one: a cold start. */
   take(fn: FunctionRecord, version: VersionRecord, house: { readonly clock: Clock; readonly ids: Ids }): Environment

@@ -37,7 +37,8 @@ export function isError(value: unknown): value is Error {
   if (typeof value !== 'object' || value === null) return false
   // A DOMException, or an object made with Object.create(Error.prototype).
   for (let link: unknown = Object.getPrototypeOf(value); isObject(link); link = Object.getPrototypeOf(link)) {
-    if (Object.hasOwn(link, 'message') && (link as { constructor?: { name?: unknown } }).constructor?.name === 'Error') return true
+    if (Object.hasOwn(link, 'message') && (link as { constructor?: { name?: unknown } }).constructor?.name === 'Error')
+      return true
   }
   return false
 }

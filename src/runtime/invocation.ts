@@ -3,6 +3,7 @@ import type { Ids } from '../clock/ids'
 import type { FunctionRecord, VersionRecord } from '../state/functionRecord'
 import type { RegionState } from '../state/regionState'
 import type { Settings } from '../state/settings'
+import type { Environments } from './environments'
 
 /** One run of one version of a function, as Lambda hands it to an execution environment. */
 export interface InvocationRequest {
@@ -47,6 +48,8 @@ export interface Invocation {
   /** Lambda's error object `{ errorType, errorMessage, trace }`, if the function failed. */
   readonly error: { readonly errorType?: string; readonly errorMessage?: string; readonly trace?: readonly string[] } | undefined
   readonly logs: readonly string[]
+  /** What the double knows and Lambda's payload does not say: why a result is no JSON, how to raise a Timeout. */
+  readonly hint: string | undefined
   readonly type: 'RequestResponse' | 'Event'
   readonly attempt: number
   readonly requestId: string
@@ -61,6 +64,7 @@ export interface RuntimeHouse {
   readonly clock: Clock
   readonly ids: Ids
   readonly settings: Settings
+  readonly environments: Environments
   /** Told of every run once it has ended. */
   readonly observe: (invocation: Invocation) => void
 }

@@ -1,4 +1,4 @@
-const openEnd = "expected a valid value (JSON String, Number, Array, Object or token 'null', 'true' or 'false')"
+const validValue = "expected a valid value (JSON String, Number, Array, Object or token 'null', 'true' or 'false')"
 const escapes = '"\\/bfnrt'
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 const word = /[\p{ID_Start}$_][\p{ID_Continue}$]*/uy
@@ -46,7 +46,7 @@ export function jsonFault(text: string): string | undefined {
       expected = 'separator'
       at++
     } else if (expected === 'key' || expected === 'firstKey' || character === '"') {
-      const isKey = expected === 'key' || expected === 'firstKey'
+      const isKey: boolean = expected === 'key' || expected === 'firstKey'
       if (character !== '"') return unexpected('was expecting double-quote to start field name')
       const end = stringEnd(text, at)
       if (typeof end === 'string') return end
@@ -64,10 +64,14 @@ export function jsonFault(text: string): string | undefined {
       return unexpected('Expected digit (0-9) to follow minus sign, for valid numeric value')
     } else {
       const start = at
-      if (skip(word) === 0) return unexpected(openEnd)
+      if (skip(word) === 0) return unexpected(validValue)
       const token = text.slice(start, at)
       if (!['true', 'false', 'null'].includes(token)) {
-        return located(text, at, `Unrecognized token '${token}': was ${openEnd.replace('expected a valid value', 'expecting')}`)
+        return located(
+          text,
+          at,
+          `Unrecognized token '${token}': was ${validValue.replace('expected a valid value', 'expecting')}`,
+        )
       }
       expected = 'separator'
     }
@@ -86,10 +90,14 @@ function stringEnd(text: string, start: number): number | string {
     if (character !== '\\') continue
     at++
     if (text[at] === 'u') {
-      for (const end = at + 4; at < end; ) {
+      for (const end = at + 4; at < end;) {
         if (++at >= text.length) break
         if (!/[0-9a-fA-F]/.test(text[at]!)) {
-          return located(text, at, `Unexpected character (${describe(text, at)}): expected a hex-digit for character escape sequence`)
+          return located(
+            text,
+            at,
+            `Unexpected character (${describe(text, at)}): expected a hex-digit for character escape sequence`,
+          )
         }
       }
     } else if (at < text.length && !escapes.includes(text[at]!)) {

@@ -1,10 +1,11 @@
 import type { Handler } from '../state/functionRecord'
 
-/** Which of Node.js's two runtimes a function sees: the one with callbacks (up to nodejs22.x) or the one without (from nodejs24.x on). */
+/** Which of Node.js's two runtimes a function sees: with callbacks (up to nodejs22.x) or without (from nodejs24.x on). */
 export type Profile = 'node22' | 'node24'
 
 /**
- * The profile of a function. Without a Node.js Runtime a handler that declares a callback gets the older one, any other the newer.
+ * The profile of a function. Without a Node.js Runtime a handler that declares a callback gets the older one,
+ * any other the newer.
  * https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html
  */
 export function profileOf(runtime: string | undefined, handler: Handler | undefined): Profile {

@@ -2,7 +2,10 @@ import type { Ending } from './ending'
 import type { Profile } from './profile'
 import { newRuntimeError } from './runtimeError'
 
-/** A handler's result as the JSON that Lambda answers with; `undefined` becomes `null`. What cannot be JSON fails the invocation. */
+/**
+ * A handler's result as the JSON that Lambda answers with; `undefined` becomes `null`.
+ * What cannot be JSON fails the invocation (source of the runtime interface client).
+ */
 export function stringifyResult(value: unknown, profile: Profile): Ending {
   let json: string | undefined
   try {

@@ -1,4 +1,8 @@
 import type { CreateFunctionRequest, VpcConfigResponse } from '../model/api'
+import type { EventInvokeRecord } from './eventInvokeRecord'
+import type { FunctionUrlRecord } from './functionUrlRecord'
+import type { ProvisionedConcurrencyRecord } from './provisionedConcurrencyRecord'
+import type { ScalingRecord } from './scalingRecord'
 
 /** A function's code: what AWS would keep, and what stands for it in this process. */
 export interface CodeRecord {
@@ -104,9 +108,17 @@ export interface FunctionRecord {
   readonly versions: Map<string, VersionRecord>
   readonly aliases: Map<string, AliasRecord>
   readonly tags: Map<string, string>
+  /** Function URLs by alias, that of $LATEST under '$LATEST'. */
+  readonly urls: Map<string, FunctionUrlRecord>
+  /** Settings of asynchronous invocations by version or alias. */
+  readonly eventInvokeConfigs: Map<string, EventInvokeRecord>
+  /** By version or alias. */
+  readonly provisionedConcurrency: Map<string, ProvisionedConcurrencyRecord>
+  /** Of functions on managed instances, by version. */
+  readonly scalingConfigs: Map<string, ScalingRecord>
   /** The number that the next published version gets; never given twice. */
   nextVersion: number
   reservedConcurrency?: number | undefined
   /** The runtime was not chosen by anybody: it may follow the handler's style. */
-  runtimeByDefault?: boolean
+  runtimeByDefault?: boolean | undefined
 }

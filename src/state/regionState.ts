@@ -1,3 +1,4 @@
+import type { EventSourceMappingRecord } from './eventSourceMappingRecord'
 import type { FunctionRecord } from './functionRecord'
 
 /** A change of state that AWS makes by itself after an answer, such as Pending to Active. */
@@ -12,10 +13,12 @@ export interface RegionState {
   readonly accountId: string
   readonly region: string
   readonly functions: Map<string, FunctionRecord>
+  /** By UUID. */
+  readonly eventSourceMappings: Map<string, EventSourceMappingRecord>
   /** Changes under way, in no order. */
   transitions: Transition[]
 }
 
 export function newRegionState(accountId: string, region: string): RegionState {
-  return { accountId, region, functions: new Map(), transitions: [] }
+  return { accountId, region, functions: new Map(), eventSourceMappings: new Map(), transitions: [] }
 }

@@ -3,32 +3,35 @@ import type { OperationModel, StructureShape } from '../model/shape'
 import { shapes } from '../model/shapes'
 import { constraintsOf, notNull, type Constraint } from './constraints'
 import { lazily } from './lazily'
-import { notCheckedAtTheDoor } from './observed'
-import { printed } from './printed'
+import { notCheckedAtTheDoor, observedOrder } from './observed'
+import { pathName, printed } from './printed'
 
 type Values = Readonly<Record<string, unknown>>
 
 interface MemberPlan {
   readonly name: string
-  /** As AWS writes it in a path: `kMSKeyArn` for KMSKeyArn. */
-  readonly pathName: string
+  readonly path: string
   readonly shapeName: string
   readonly required: boolean
   readonly constraints: readonly Constraint[]
+  readonly holdsStructures: boolean
 }
 
 const planOf = lazily((structureName: string): readonly MemberPlan[] => {
   const { members, required = [] } = shapes[structureName] as StructureShape
+  const order = observedOrder[structureName] ?? []
   return Object.entries(members)
+    .sort(([one], [other]) => order.indexOf(one) - order.indexOf(other))
     .filter(([name]) => !(`${structureName}.${name}` in notCheckedAtTheDoor))
     .map(([name, { shape }]) => ({
       name,
-      pathName: name.charAt(0).toLowerCase() + name.slice(1),
+      path: pathName(name),
       shapeName: shape,
       required: required.includes(name),
       constraints: constraintsOf(shape),
+      holdsStructures: holdsStructures(shape),
     }))
-    .filter((member) => member.required || member.constraints.length > 0 || holdsStructures(member.shapeName))
+    .filter((member) => member.required || member.constraints.length > 0 || member.holdsStructures)
 })
 
 /**
@@ -47,31 +50,30 @@ export function check(operation: OperationModel, input: Values): void {
 }
 
 function checkStructure(structureName: string, values: Values, prefix: string, found: string[]): void {
-  for (const { name, pathName, shapeName, required, constraints } of planOf(structureName)) {
-    const value = values[name]
-    const path = prefix === '' ? pathName : `${prefix}.${pathName}`
+  for (const member of planOf(structureName)) {
+    const value = values[member.name]
+    const path = prefix + member.path
     if (value === undefined || value === null) {
-      if (required) found.push(violation('Value null', path, notNull))
+      if (member.required) found.push(violation('Value null', path, notNull))
       continue
     }
-    for (const { text, brokenBy } of constraints) {
-      if (brokenBy(value)) found.push(violation(quoted(shapeName, value), path, text))
+    for (const { text, brokenBy } of member.constraints) {
+      if (brokenBy(value)) found.push(violation(quoted(member.shapeName, value), path, text))
     }
-    checkInside(shapeName, value, path, found)
+    if (member.holdsStructures) checkInside(member.shapeName, value, path, found)
   }
 }
 
-/** Structures inside a value: AWS writes their members' paths as `filters.1.member.pattern`. */
+/** The structures in a value. AWS writes the paths of those in a list as `filters.1.member.pattern`. */
 function checkInside(shapeName: string, value: unknown, path: string, found: string[]): void {
   const shape = shapes[shapeName]!
-  if (shape.type === 'structure') checkStructure(shapeName, value as Values, path, found)
-  else if (shape.type === 'list' && holdsStructures(shapeName)) {
-    ;(value as readonly unknown[]).forEach((item, index) => {
-      if (item !== null) checkInside(shape.member, item, `${path}.${index + 1}.member`, found)
-    })
-  } else if (shape.type === 'map' && holdsStructures(shapeName)) {
-    for (const [key, item] of Object.entries(value as Values))
-      if (item !== null) checkInside(shape.value, item, `${path}.${key}.member`, found)
+  if (value === null) return
+  if (shape.type === 'structure') checkStructure(shapeName, value as Values, `${path}.`, found)
+  else if (shape.type === 'list') {
+    for (const [index, item] of (value as readonly unknown[]).entries())
+      checkInside(shape.member, item, `${path}.${index + 1}.member`, found)
+  } else if (shape.type === 'map') {
+    for (const [key, item] of Object.entries(value as Values)) checkInside(shape.value, item, `${path}.${key}.member`, found)
   }
 }
 
@@ -83,7 +85,7 @@ function holdsStructures(shapeName: string): boolean {
 }
 
 function quoted(shapeName: string, value: unknown): string {
-  const text = printed(shapes[shapeName]!, value)
+  const text = printed(shapeName, value)
   return text === undefined ? 'Value' : `Value '${text}'`
 }
 

@@ -12,6 +12,8 @@ export interface WireRequest {
   readonly region?: string | undefined
   /** The account the caller belongs to, if the door knows it. */
   readonly accountId?: string | undefined
+  /** Base URL under which the double was reached, if links in its answers have to lead back there. */
+  readonly endpoint?: string | undefined
   /** Milliseconds that the client's retry loop would have slept before this attempt. */
   readonly retryDelay?: number | undefined
   /** Milliseconds without an answer after which the caller gives up. */

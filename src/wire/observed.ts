@@ -42,6 +42,11 @@ export const observedPatterns: Readonly<Record<string, string>> = {
     '[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}|capacity-provider:[a-zA-Z0-9-_]+)',
 }
 
+/** Members whose violations AWS tells in another order than the model has them, by structure: these come last, in this order. */
+export const observedOrder: Readonly<Record<string, readonly string[]>> = {
+  PublishLayerVersionRequest: ['CompatibleRuntimes', 'CompatibleArchitectures'],
+}
+
 const runtimeText = 'the operation refuses it itself, with InvalidParameterValueException and a text of its own'
 
 /** Members whose constraints AWS does not check before the operation runs, as `Structure.Member`, each with the reason. */

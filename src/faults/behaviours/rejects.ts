@@ -28,6 +28,17 @@ export function failure(error: unknown): Answer {
 
 /** The members of an exception of the SDK's that travel over the wire. */
 function membersOf(error: object): Record<string, unknown> {
-  const local = new Set(['name', 'message', 'Message', 'stack', 'Type', '$fault', '$metadata', '$response', '$service', '$retryable'])
+  const local = new Set([
+    'name',
+    'message',
+    'Message',
+    'stack',
+    'Type',
+    '$fault',
+    '$metadata',
+    '$response',
+    '$service',
+    '$retryable',
+  ])
   return Object.fromEntries(Object.entries(error).filter(([name]) => !local.has(name)))
 }

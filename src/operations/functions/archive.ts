@@ -22,7 +22,8 @@ export function inspectArchive(zip: Uint8Array): ArchiveSummary | undefined {
   for (let index = 0; index < entries; index++) {
     if (position + 46 > end || view.getUint32(position, true) !== directoryEntry) return undefined
     unzippedSize += view.getUint32(position + 24, true)
-    position += 46 + view.getUint16(position + 28, true) + view.getUint16(position + 30, true) + view.getUint16(position + 32, true)
+    position +=
+      46 + view.getUint16(position + 28, true) + view.getUint16(position + 30, true) + view.getUint16(position + 32, true)
   }
   return { entries, unzippedSize }
 }

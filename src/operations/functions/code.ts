@@ -39,7 +39,8 @@ function requireArchive(zip: Uint8Array): void {
     throw new ServiceError('RequestEntityTooLargeException', `Zipped size must be smaller than ${zippedLimit} bytes`)
   }
   const archive = inspectArchive(zip)
-  if (archive === undefined) throw invalidParameter('Could not unzip uploaded file. Please check your file, then try to upload again.')
+  if (archive === undefined)
+    throw invalidParameter('Could not unzip uploaded file. Please check your file, then try to upload again.')
   if (archive.unzippedSize > unzippedLimit) throw invalidParameter(`Unzipped size must be smaller than ${unzippedLimit} bytes`)
   if (archive.entries === 0) throw invalidParameter('Uploaded file must be a non-empty zip')
 }

@@ -57,7 +57,10 @@ function nonEmpty<Config extends object>(config: Config): Config | undefined {
 }
 
 /** JSON logs have levels, INFO unless chosen; going back to Text drops them (recorded). */
-function changedLogging(old: Configuration['loggingConfig'], changes: Configuration['loggingConfig']): Configuration['loggingConfig'] {
+function changedLogging(
+  old: Configuration['loggingConfig'],
+  changes: Configuration['loggingConfig'],
+): Configuration['loggingConfig'] {
   const LogFormat = changes.LogFormat ?? old.LogFormat
   const LogGroup = changes.LogGroup ?? old.LogGroup
   if (LogFormat === 'Text') return { LogFormat, LogGroup }

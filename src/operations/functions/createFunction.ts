@@ -39,6 +39,10 @@ export const createFunction = operation('CreateFunction', (input, context) => {
     versions: new Map(),
     aliases: new Map(),
     tags: new Map(Object.entries(input.Tags ?? {})),
+    urls: new Map(),
+    eventInvokeConfigs: new Map(),
+    provisionedConcurrency: new Map(),
+    scalingConfigs: new Map(),
     nextVersion: 1,
   }
   region.functions.set(name, fn)
@@ -59,12 +63,20 @@ function requireNewName(name: string, qualifier: string | undefined): void {
   if (qualifier !== undefined) throw invalidParameter(`The function name cannot have a version or an alias: ${name}:${qualifier}`)
 }
 
-function requirePackageMembers({ PackageType = 'Zip', Runtime, Handler, Layers, Code, ImageConfig }: CreateFunctionRequest): void {
+function requirePackageMembers({
+  PackageType = 'Zip',
+  Runtime,
+  Handler,
+  Layers,
+  Code,
+  ImageConfig,
+}: CreateFunctionRequest): void {
   if (PackageType === 'Image') {
     if (Runtime !== undefined || Handler !== undefined || Layers !== undefined) {
       throw invalidParameter(`Please don't provide Handler or Runtime or Layer when the intended function PackageType is Image.`)
     }
-    if (Code.ImageUri === undefined) throw invalidParameter('Please provide ImageUri when creating a function with packageType Image.')
+    if (Code.ImageUri === undefined)
+      throw invalidParameter('Please provide ImageUri when creating a function with packageType Image.')
     return
   }
   if (Code.ImageUri !== undefined || ImageConfig !== undefined) {

@@ -24,7 +24,10 @@ function deleteVersion(fn: FunctionRecord, qualifier: string): void {
   const holders = [...fn.aliases.values()].filter((alias) => alias.version === qualifier || alias.weights.has(qualifier))
   if (holders.length > 0) {
     const names = holders.map((alias) => alias.name).join(', ')
-    throw new ServiceError('ResourceConflictException', `The version ${qualifier} cannot be deleted: it is referenced by the alias ${names}.`)
+    throw new ServiceError(
+      'ResourceConflictException',
+      `The version ${qualifier} cannot be deleted: it is referenced by the alias ${names}.`,
+    )
   }
   fn.versions.delete(qualifier)
 }

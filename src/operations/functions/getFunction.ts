@@ -18,13 +18,16 @@ export const getFunction = operation('GetFunction', (input, context) => {
     Configuration: describeFunction(region, fn, version, reference.qualifier),
     Code: codeLocation(fn, version, context),
     Tags: reference.qualifier === undefined && fn.tags.size > 0 ? Object.fromEntries(fn.tags) : undefined,
-    Concurrency:
-      fn.reservedConcurrency === undefined ? undefined : { ReservedConcurrentExecutions: fn.reservedConcurrency },
+    Concurrency: fn.reservedConcurrency === undefined ? undefined : { ReservedConcurrentExecutions: fn.reservedConcurrency },
   }
 })
 
 /** A presigned link that is good for ten minutes, or the image. */
-function codeLocation(fn: FunctionRecord, { code, version }: VersionRecord, { region, clock }: OperationContext): FunctionCodeLocation {
+function codeLocation(
+  fn: FunctionRecord,
+  { code, version }: VersionRecord,
+  { region, clock }: OperationContext,
+): FunctionCodeLocation {
   if (code.imageUri !== undefined) {
     const [repository] = code.imageUri.split(/[@]|:(?=[^/]*$)/)
     return { RepositoryType: 'ECR', ImageUri: code.imageUri, ResolvedImageUri: `${repository}@sha256:${code.sha256}` }
@@ -32,5 +35,8 @@ function codeLocation(fn: FunctionRecord, { code, version }: VersionRecord, { re
   const host = `awslambda-${region.region}-tasks.s3.${region.region}.amazonaws.com`
   const signedAt = new Date(clock.now()).toISOString().replace(/[-:]|\.\d+/g, '')
   const query = new URLSearchParams({ versionId: code.sha256, 'X-Amz-Date': signedAt, 'X-Amz-Expires': '600' })
-  return { RepositoryType: 'S3', Location: `https://${host}/snapshots/${region.accountId}/${fn.name}-${version}?${query.toString()}` }
+  return {
+    RepositoryType: 'S3',
+    Location: `https://${host}/snapshots/${region.accountId}/${fn.name}-${version}?${query.toString()}`,
+  }
 }

@@ -43,6 +43,8 @@ function requirePackageType(fn: FunctionRecord, { ImageUri, ZipFile, S3Bucket, S
     throw invalidParameter(`Please don't provide ImageUri when updating a function with packageType Zip.`)
   }
   if (packageType === 'Image' && archive) {
-    throw invalidParameter(`Please don't provide ZipFile, S3Bucket, S3Key or S3ObjectVersion when updating a function with packageType Image.`)
+    throw invalidParameter(
+      `Please don't provide ZipFile, S3Bucket, S3Key or S3ObjectVersion when updating a function with packageType Image.`,
+    )
   }
 }

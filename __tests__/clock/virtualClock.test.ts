@@ -1,0 +1,137 @@
+import { createVirtualClock } from '../../src/clock/virtualClock'
+
+const start = Date.UTC(2026, 0, 31)
+
+describe('virtual clock', () => {
+  it('stands still by itself', () => {
+    const clock = createVirtualClock(start)
+    expect(clock.now()).toBe(start)
+  })
+
+  it('runs what falls due on advance, in order of time, each at its own time', async () => {
+    const clock = createVirtualClock(start)
+    const ran: [string, number][] = []
+    const note = (name: string) => () => void ran.push([name, clock.now() - start])
+    clock.schedule(start + 3_000, note('third'))
+    clock.schedule(start + 1_000, note('first'))
+    clock.schedule(start + 1_000, note('second'))
+    clock.schedule(start + 9_000, note('later'))
+    await clock.advance(5_000)
+    expect(ran).toEqual([
+      ['first', 1_000],
+      ['second', 1_000],
+      ['third', 3_000],
+    ])
+    expect(clock.now()).toBe(start + 5_000)
+  })
+
+  it('runs what a task schedules within the same advance', async () => {
+    const clock = createVirtualClock(start)
+    const times: number[] = []
+    const again = () => {
+      times.push(clock.now() - start)
+      if (times.length < 3) clock.schedule(clock.now() + 60_000, again)
+    }
+    clock.schedule(start + 60_000, again)
+    await clock.advance(600_000)
+    expect(times).toEqual([60_000, 120_000, 180_000])
+  })
+
+  it('runs a task that is due at once on the next turn, without anybody asking', async () => {
+    const clock = createVirtualClock(start)
+    const ran = new Promise<void>((resolve) => void clock.schedule(start, () => resolve()))
+    await ran
+    expect(clock.now()).toBe(start)
+  })
+
+  it('leaves the future alone until the clock is moved', async () => {
+    const clock = createVirtualClock(start)
+    const task = jest.fn()
+    clock.schedule(start + 1, task)
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(task).not.toHaveBeenCalled()
+  })
+
+  it('jumps to the end of a sleep, and runs on the way what is due by then', async () => {
+    const clock = createVirtualClock(start)
+    const seen: number[] = []
+    clock.schedule(start + 1_000, () => void seen.push(clock.now() - start))
+    await clock.sleep(5_000)
+    expect(seen).toEqual([1_000])
+    expect(clock.now()).toBe(start + 5_000)
+  })
+
+  it('wakes parallel sleepers in order, and their time passes together', async () => {
+    const clock = createVirtualClock(start)
+    const woken: string[] = []
+    await Promise.all([
+      clock.sleep(300).then(() => woken.push('slow')),
+      clock.sleep(100).then(() => woken.push('quick')),
+      clock.sleep(200).then(() => woken.push('middle')),
+    ])
+    expect(woken).toEqual(['quick', 'middle', 'slow'])
+    expect(clock.now()).toBe(start + 300)
+  })
+
+  it('lets a scheduled task sleep', async () => {
+    const clock = createVirtualClock(start)
+    const times: number[] = []
+    clock.schedule(start + 1_000, async () => {
+      await clock.sleep(2_000)
+      times.push(clock.now() - start)
+    })
+    await clock.advance(1_000)
+    expect(times).toEqual([3_000])
+    expect(clock.now()).toBe(start + 3_000)
+  })
+
+  it('settles: six hours of retries, one after another', async () => {
+    const clock = createVirtualClock(start)
+    let runs = 0
+    const retry = () => {
+      runs++
+      if (clock.now() < start + 6 * 3_600_000) clock.schedule(clock.now() + 300_000, retry)
+    }
+    clock.schedule(start, retry)
+    await clock.settle()
+    expect(runs).toBe(73)
+    expect(clock.now()).toBe(start + 6 * 3_600_000)
+  })
+
+  it('rejects a sleep with the reason of its signal, at once', async () => {
+    const clock = createVirtualClock(start)
+    const controller = new AbortController()
+    const sleep = clock.sleep(1_000_000, controller.signal)
+    controller.abort(new Error('enough'))
+    await expect(sleep).rejects.toThrow('enough')
+    await expect(clock.sleep(1, controller.signal)).rejects.toThrow('enough')
+    expect(clock.now()).toBe(start)
+  })
+
+  it('does not run a cancelled task', async () => {
+    const clock = createVirtualClock(start)
+    const task = jest.fn()
+    clock.schedule(start + 10, task).cancel()
+    await clock.settle()
+    expect(task).not.toHaveBeenCalled()
+  })
+
+  it('goes on under fake timers', async () => {
+    jest.useFakeTimers()
+    try {
+      const clock = createVirtualClock(start)
+      await clock.sleep(60_000)
+      expect(clock.now()).toBe(start + 60_000)
+      expect(jest.getTimerCount()).toBe(0)
+    } finally {
+      jest.useRealTimers()
+    }
+  })
+
+  it('measures virtual and real time together', async () => {
+    const clock = createVirtualClock(start)
+    const elapsed = clock.stopwatch()
+    await clock.sleep(5_000)
+    expect(elapsed()).toBeGreaterThanOrEqual(5_000)
+  })
+})

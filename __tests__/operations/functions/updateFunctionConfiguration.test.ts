@@ -1,0 +1,114 @@
+import { createApi } from '../../support/api'
+
+const arn = 'arn:aws:lambda:us-east-1:123456789012:function:orders'
+
+describe('UpdateFunctionConfiguration', () => {
+  it('changes what it names, keeps the rest, and shows an update in progress (recorded)', async () => {
+    const api = createApi()
+    await api.createFunction('orders', { Description: 'before', MemorySize: 256 })
+    const changed = await api.call('UpdateFunctionConfiguration', {
+      FunctionName: 'orders',
+      Timeout: 10,
+      Environment: { Variables: { ENV_A: 'a' } },
+    })
+    expect(changed).toMatchObject({
+      Description: 'before',
+      MemorySize: 256,
+      Timeout: 10,
+      Environment: { Variables: { ENV_A: 'a' } },
+      State: 'Active',
+      LastUpdateStatus: 'InProgress',
+      LastUpdateStatusReason: 'The function is being created.',
+      LastUpdateStatusReasonCode: 'Creating',
+    })
+    const after = await api.call('GetFunctionConfiguration', { FunctionName: 'orders' })
+    expect(after).toMatchObject({ Timeout: 10, LastUpdateStatus: 'Successful' })
+    expect(after.LastUpdateStatusReason).toBeUndefined()
+    expect(after.RevisionId).not.toBe(changed.RevisionId)
+  })
+
+  it('leaves published versions as they were', async () => {
+    const api = createApi()
+    await api.createFunction('orders', { Timeout: 5, Publish: true })
+    await api.call('UpdateFunctionConfiguration', { FunctionName: 'orders', Timeout: 10 })
+    expect(await api.call('GetFunctionConfiguration', { FunctionName: 'orders', Qualifier: '1' })).toMatchObject({ Timeout: 5 })
+  })
+
+  it('gives JSON logs their levels, and takes them away with Text (recorded)', async () => {
+    const api = createApi()
+    await api.createFunction('orders')
+    const logging = async (LogFormat: 'JSON' | 'Text') =>
+      (await api.call('UpdateFunctionConfiguration', { FunctionName: 'orders', LoggingConfig: { LogFormat } })).LoggingConfig
+    expect(await logging('JSON')).toEqual({
+      LogFormat: 'JSON',
+      LogGroup: '/aws/lambda/orders',
+      ApplicationLogLevel: 'INFO',
+      SystemLogLevel: 'INFO',
+    })
+    expect(await logging('Text')).toEqual({ LogFormat: 'Text', LogGroup: '/aws/lambda/orders' })
+  })
+
+  it('shows an emptied VPC as empty lists (recorded)', async () => {
+    const api = createApi()
+    await api.createFunction('orders', { VpcConfig: { SubnetIds: ['subnet-1'], SecurityGroupIds: ['sg-1'] } })
+    expect(
+      (
+        await api.call('UpdateFunctionConfiguration', {
+          FunctionName: 'orders',
+          VpcConfig: { SubnetIds: [], SecurityGroupIds: [] },
+        })
+      ).VpcConfig,
+    ).toEqual({
+      SubnetIds: [],
+      SecurityGroupIds: [],
+      VpcId: '',
+      Ipv6AllowedForDualStack: false,
+    })
+  })
+
+  it('takes a dead-letter queue and an encryption key away with empty texts', async () => {
+    const api = createApi()
+    await api.createFunction('orders', {
+      DeadLetterConfig: { TargetArn: 'arn:aws:sqs:us-east-1:123456789012:dead' },
+      KMSKeyArn: 'arn:aws:kms:us-east-1:123456789012:key/k',
+    })
+    const changed = await api.call('UpdateFunctionConfiguration', {
+      FunctionName: 'orders',
+      DeadLetterConfig: { TargetArn: '' },
+      KMSKeyArn: '',
+    })
+    expect([changed.DeadLetterConfig, changed.KMSKeyArn]).toEqual([undefined, undefined])
+  })
+
+  it('refuses an older revision (recorded)', async () => {
+    const api = createApi()
+    await api.createFunction('orders')
+    expect(await api.refusal('UpdateFunctionConfiguration', { FunctionName: 'orders', RevisionId: 'wrong' })).toEqual({
+      code: 'PreconditionFailedException',
+      status: 412,
+      message:
+        'The Revision Id provided does not match the latest Revision Id. Call the GetFunction/GetAlias API to retrieve the latest Revision Id',
+    })
+    const { RevisionId } = await api.call('GetFunctionConfiguration', { FunctionName: 'orders' })
+    await expect(api.call('UpdateFunctionConfiguration', { FunctionName: 'orders', RevisionId })).resolves.toBeDefined()
+  })
+
+  it('refuses a second update while one is under way (recorded)', async () => {
+    const api = createApi({ functionStates: 'staged' })
+    await api.createFunction('orders')
+    await api.house.clock.advance(2_000)
+    await api.call('UpdateFunctionConfiguration', { FunctionName: 'orders', Timeout: 10 })
+    expect(await api.refusal('UpdateFunctionConfiguration', { FunctionName: 'orders', Timeout: 11 })).toEqual({
+      code: 'ResourceConflictException',
+      status: 409,
+      message: `The operation cannot be performed at this time. An update is in progress for resource: ${arn}`,
+    })
+  })
+
+  it('misses an unknown function', async () => {
+    expect(await createApi().refusal('UpdateFunctionConfiguration', { FunctionName: 'orders', Timeout: 11 })).toMatchObject({
+      code: 'ResourceNotFoundException',
+      message: `Function not found: ${arn}`,
+    })
+  })
+})

@@ -1,0 +1,99 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { isUsageError, UsageError } from '../../errors/usageError'
+import type { Exchange } from '../../wire/messages'
+import { requestLimit } from '../../wire/requireBodySize'
+import { refusedOrigin } from './localOrigin'
+import { readBody } from './readBody'
+import { sendOutcome } from './sendOutcome'
+import { toWireRequest } from './toWireRequest'
+
+export interface ServeOptions {
+  /** Default: a free port. */
+  readonly port?: number
+  /** Default: 127.0.0.1. Any other address opens the double to the network. */
+  readonly host?: string
+}
+
+/** A local HTTP endpoint that speaks the Lambda API. */
+export interface Endpoint {
+  /** E.g. http://127.0.0.1:9001, for AWS_ENDPOINT_URL_LAMBDA. */
+  readonly endpoint: string
+  /** Ends open requests and frees the port at once. */
+  close(): Promise<void>
+}
+
+/** What an endpoint needs of the double behind it. */
+export interface Served {
+  readonly exchange: Exchange
+  reset(): void
+}
+
+/** Opens a local HTTP endpoint for clients that this process's SDK class cannot reach: AWS CLI, boto3, child processes. */
+export async function openEndpoint(served: Served, { port = 0, host = '127.0.0.1' }: ServeOptions = {}): Promise<Endpoint> {
+  const server = createServer()
+  await listen(server, port, host)
+  const bound = (server.address() as AddressInfo).port
+  const endpoint = `http://${host.includes(':') ? `[${host}]` : host}:${bound}`
+  server.on('request', (request, response) => {
+    void answer(request, response, served, { host, port: bound, endpoint }).catch((error: unknown) => fail(response, error))
+  })
+  return {
+    endpoint,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken =
+        error.code === 'EADDRINUSE'
+          ? `Port ${port} is taken: stop what listens there, or use port 0 for a free one.`
+          : error.message
+      reject(new UsageError(`The endpoint cannot listen on ${host}:${port}. ${taken}`, { cause: error }))
+    })
+    server.listen(port, host, () => resolve())
+  })
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  served: Served,
+  own: { readonly host: string; readonly port: number; readonly endpoint: string },
+): Promise<void> {
+  const refused = refusedOrigin(request.headers, own.port, own.host)
+  if (refused !== undefined) return json(response, 403, { message: refused })
+  const body = await readBody(request, requestLimit)
+  if (body === undefined) return tooLarge(response)
+  if (request.method === 'POST' && request.url === '/_admin/reset') {
+    served.reset()
+    return void response.writeHead(204).end()
+  }
+  const gone = new AbortController()
+  response.once('close', () => gone.abort(new Error('The caller closed the connection.')))
+  await sendOutcome(response, await served.exchange(toWireRequest(request, body, own.endpoint, gone.signal)))
+}
+
+/** What the test's author did wrong has no caller to throw at here: it becomes an answer that no SDK retries. */
+function fail(response: ServerResponse, error: unknown): void {
+  if (response.headersSent || response.destroyed) return void response.destroy()
+  const { name = 'Error', message = String(error) } = (error ?? {}) as Partial<Error>
+  response.setHeader('x-amzn-errortype', isUsageError(error) ? 'UsageError' : name)
+  json(response, 400, { message })
+}
+
+function tooLarge(response: ServerResponse): void {
+  response.setHeader('x-amzn-errortype', 'RequestEntityTooLargeException')
+  response.setHeader('connection', 'close')
+  json(response, 413, { message: `Request must be smaller than ${requestLimit} bytes` })
+}
+
+function json(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+}

@@ -1,0 +1,50 @@
+import { Socket } from 'node:net'
+import { UsageError } from '../../errors/usageError'
+import { patchConnect, type ConnectGuard } from './connectPatch'
+import { forbiddenTarget, type ForbiddenTarget, type GuardScope } from './guardedHosts'
+
+/**
+ * Refuses connections of this process to real Lambda, or as far as the scope says, before a name is resolved or a packet sent.
+ * The caller sees a UsageError with code ERR_LAMBDOUBLE_GUARD, which the SDK does not retry. Sees all that goes through a socket
+ * of this thread: HTTP, HTTPS, HTTP/2, TLS, fetch. Gives the way back.
+ */
+export function installGuard(scope: GuardScope): () => void {
+  const guard: ConnectGuard = {
+    refuse(input) {
+      const host = hostOf(input)
+      const target = host === undefined ? undefined : forbiddenTarget(host, scope)
+      return target && refusal(host!, target)
+    },
+  }
+  return patchConnect(Socket.prototype, guard)
+}
+
+/** The host that `socket.connect(...input)` leads to; undefined for a pipe or a Unix socket. */
+function hostOf(input: readonly unknown[]): string | undefined {
+  // net.connect hands its own input on as one list.
+  const [first, second] = (Array.isArray(input[0]) ? input[0] : input) as readonly unknown[]
+  if (typeof first === 'object' && first !== null) {
+    const { path, host } = first as { readonly path?: unknown; readonly host?: unknown }
+    return path ? undefined : typeof host === 'string' && host !== '' ? host : 'localhost'
+  }
+  // A string that is no number is the name of a pipe.
+  if (typeof first === 'string' && !(Number(first) >= 0)) return undefined
+  return typeof second === 'string' ? second : 'localhost'
+}
+
+function refusal(host: string, target: ForbiddenTarget): Error {
+  const advice: Readonly<Record<ForbiddenTarget, string>> = {
+    Lambda:
+      'Its caller is not connected to the double. A client of another copy of the SDK, or one loaded after jest.resetModules(), has to be ' +
+      'passed: mockLambda(LambdaClient). For other callers there is lambdouble/nock.',
+    'a function URL': 'For callers of function URLs there is lambdouble/nock.',
+    'the metadata service': 'Something looks for a region or credentials and found none: set them for this client.',
+    AWS: 'Answer this service by a double of its own.',
+    'the network': 'Answer this host by a double of its own.',
+  }
+  const error = new UsageError(
+    `A connection to ${host} was refused: it leads to ${target}, and mockLambda guards this process. ${advice[target]} ` +
+      "To let connections through, choose another guard: mockLambda({ guard: 'off' }).",
+  )
+  return Object.assign(error, { code: 'ERR_LAMBDOUBLE_GUARD' })
+}

@@ -1,0 +1,43 @@
+import { Readable } from 'node:stream'
+import type { BrokenConnection, WireReply } from '../../wire/messages'
+import { connectionLost } from './brokenConnection'
+import { onAbort } from './untilGivenUp'
+import type { SdkAbortSignal, SdkHttpResponse } from './sdkShapes'
+
+/** The answer as the SDK's deserialiser reads it. Copied, since the SDK turns what it gets into its own. */
+export function httpResponse({ status, headers, body }: WireReply, signal: SdkAbortSignal | undefined): SdkHttpResponse {
+  return {
+    statusCode: status,
+    headers: { ...headers },
+    body: Symbol.asyncIterator in body ? bodyStream(body, signal) : new Uint8Array(body),
+  }
+}
+
+/** A body in pieces, as a socket delivers it: an abort breaks it off at once, and so does the double. */
+function bodyStream(pieces: AsyncIterable<Uint8Array>, signal: SdkAbortSignal | undefined): Readable {
+  const iterator = pieces[Symbol.asyncIterator]()
+  const stream = new Readable({
+    read() {
+      iterator.next().then(
+        ({ done, value }) => void stream.push(done ? null : value),
+        (error: unknown) => void stream.destroy(isBroken(error) ? connectionLost(error.code) : (error as Error)),
+      )
+    },
+    destroy(error, callback) {
+      // Not waited for: pieces that never come must not hold up the reader.
+      iterator.return?.().catch(() => {})
+      callback(error)
+    },
+  })
+  if (signal) {
+    stream.once(
+      'close',
+      onAbort(signal, () => stream.destroy(connectionLost())),
+    )
+  }
+  return stream
+}
+
+function isBroken(error: unknown): error is BrokenConnection {
+  return typeof error === 'object' && error !== null && (error as BrokenConnection).kind === 'broken'
+}

@@ -1,0 +1,46 @@
+import type { OpenDoor } from '../../door'
+import { UsageError } from '../../errors/usageError'
+import { bindClient, hookSend } from './clientHook'
+import { takeOverClient } from './clientTakeover'
+import { createClientOwner } from './clientOwner'
+import { installGuard } from './guard'
+import { claimClients } from './lambdaClientClass'
+import { placeRegion } from './placeholderRegion'
+import { createSwitchboard } from './switchboard'
+
+/**
+ * The default way into the double: the AWS SDK's own clients, those that exist already and those to come. Nothing of the SDK is
+ * imported; its class is looked up where the test's own import finds it.
+ */
+export const openSdkDoor: OpenDoor = ({ exchange, region, accountId, clients, retryDelays, guard, callerFile }) => {
+  const claims = claimClients(clients, callerFile)
+  const board = createSwitchboard(exchange, accountId, retryDelays)
+  const placeholder = placeRegion(region)
+  const undo = [placeholder.remove]
+  if (guard !== 'off') undo.push(installGuard(guard))
+  for (const { prototype, wants } of claims) {
+    const owner = { ...createClientOwner(wants, board, placeholder.ensure), lifeline: undo }
+    undo.push(owner.releaseAll, hookSend(prototype, owner))
+  }
+  let open = true
+
+  return {
+    newClient(config: { readonly region?: unknown } = {}) {
+      const client = new claims[0]!.Client({ ...config, region: config.region ?? region })
+      const own = createSwitchboard((request) => (open ? exchange(request) : Promise.reject(restored())), accountId, retryDelays)
+      bindClient(client)
+      takeOverClient(client, own)
+      return client
+    },
+    close() {
+      open = false
+      for (const step of undo.splice(0).reverse()) step()
+    },
+  }
+}
+
+function restored(): UsageError {
+  return new UsageError(
+    'This client was made by lambda.client() of a double that has been restored. Make one of the double in use.',
+  )
+}

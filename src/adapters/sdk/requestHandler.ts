@@ -1,0 +1,73 @@
+import type { WireOutcome, WireRequest } from '../../wire/messages'
+import { abortError } from './abortError'
+import { brokenConnection } from './brokenConnection'
+import { createPatience, type Limit } from './patience'
+import { httpResponse } from './httpResponse'
+import { untilGivenUp } from './untilGivenUp'
+import type { SdkConfig, SdkHandlerOptions, SdkHttpRequest, SdkHttpResponse, SdkRequestHandler } from './sdkShapes'
+import type { Switchboard } from './switchboard'
+import { bodyBytes, lowerCased, queryString, regionOfHost } from './wireRequest'
+
+/**
+ * The end of the SDK's own stack: what it would send to AWS goes to the double, and the answer, or the failure of the
+ * connection, comes back as Node's HTTP handler would give it. All but `handle` is done by the client's original handler.
+ */
+export function createRequestHandler(original: SdkRequestHandler, config: SdkConfig, board: Switchboard): SdkRequestHandler {
+  const { exchange, accountId, retries } = board
+  const patience = createPatience(original)
+
+  /** One attempt. Of an answer that may be retried, the ledger remembers the call. */
+  async function handle(request: SdkHttpRequest, options: SdkHandlerOptions = {}): Promise<{ response: SdkHttpResponse }> {
+    const { abortSignal } = options
+    if (abortSignal?.aborted) throw abortError(abortSignal)
+    const limit = await patience(options.requestTimeout)
+    const headers = lowerCased(request.headers)
+    const invocationId = headers['amz-sdk-invocation-id']
+    const wire: WireRequest = {
+      method: request.method,
+      path: request.path,
+      query: queryString(request.query),
+      headers,
+      body: await bodyBytes(request.body),
+      region: regionOfHost(request.hostname) ?? (await config.region()),
+      accountId,
+      retryDelay: retries.takeDelay(invocationId),
+      timeout: limit?.milliseconds,
+    }
+    try {
+      const outcome = await untilGivenUp(abortSignal, limit, (signal) => ask(wire, signal))
+      if (outcome.kind === 'broken') throw broken(outcome.code, request, limit)
+      const response = httpResponse(outcome, abortSignal)
+      if (outcome.status >= 300 || Symbol.asyncIterator in outcome.body) retries.failed(response, invocationId)
+      return { response }
+    } catch (error) {
+      retries.failed(error, invocationId)
+      throw error
+    }
+  }
+
+  async function ask(wire: WireRequest, signal: AbortSignal | undefined): Promise<WireOutcome> {
+    try {
+      return await exchange(signal ? { ...wire, signal } : wire)
+    } catch (error) {
+      // Once the caller has given up, what the double rejects with is nobody's mistake.
+      if (!signal?.aborted) retries.refuse(error)
+      throw error
+    }
+  }
+
+  return {
+    get metadata() {
+      return original.metadata
+    },
+    handle,
+    destroy: () => original.destroy?.(),
+    httpHandlerConfigs: () => original.httpHandlerConfigs?.() ?? {},
+    updateHttpClientConfig: (key, value) => original.updateHttpClientConfig?.(key, value),
+  }
+}
+
+/** In virtual time the double itself finds that the caller's patience is over, and says so as ETIMEDOUT. */
+function broken(code: string, request: SdkHttpRequest, limit: Limit | undefined): Error {
+  return code === 'ETIMEDOUT' && limit ? limit.error() : brokenConnection(code, request)
+}

@@ -1,0 +1,49 @@
+/** Links the attempts of a call: which failure belongs to which call, and what would have been slept before the next attempt. */
+export interface RetryLedger {
+  /** An attempt ended with this response or error. */
+  failed(failure: unknown, invocationId: string | undefined): void
+  /** The retry loop, given an error of the call, would have slept. */
+  slept(error: unknown, milliseconds: number): void
+  /** Milliseconds before the attempt that begins now; undefined for a first one. */
+  takeDelay(invocationId: string | undefined): number | undefined
+  /** This error is no answer of Lambda's: it goes to the caller and is never retried. */
+  refuse(error: unknown): void
+  isRefused(error: unknown): boolean
+}
+
+// An aborted call never collects its delay; the oldest ones make room.
+const capacity = 1_000
+
+export function createRetryLedger(): RetryLedger {
+  const calls = new WeakMap<object, string>()
+  const delays = new Map<string, number>()
+  const refused = new WeakSet<object>()
+
+  return {
+    failed(failure, invocationId) {
+      if (invocationId !== undefined && isObject(failure)) calls.set(failure, invocationId)
+    },
+    slept(error, milliseconds) {
+      if (!isObject(error)) return
+      const { $response } = error as { readonly $response?: unknown }
+      const invocationId = (isObject($response) ? calls.get($response) : undefined) ?? calls.get(error)
+      if (invocationId === undefined) return
+      if (delays.size >= capacity) delays.delete(delays.keys().next().value!)
+      delays.set(invocationId, (delays.get(invocationId) ?? 0) + milliseconds)
+    },
+    takeDelay(invocationId) {
+      if (delays.size === 0 || invocationId === undefined) return undefined
+      const delay = delays.get(invocationId)
+      delays.delete(invocationId)
+      return delay
+    },
+    refuse(error) {
+      if (isObject(error)) refused.add(error)
+    },
+    isRefused: (error) => isObject(error) && refused.has(error),
+  }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
+}

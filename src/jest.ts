@@ -1,0 +1,28 @@
+/**
+ * For `setupFilesAfterEnv` of Jest: teaches `expect` the matchers, and after each test verifies and resets every double that is
+ * installed; after the last test of a file it restores them.
+ *
+ * @example jest.config.ts: { setupFilesAfterEnv: ['lambdouble/jest'] }
+ */
+// Jest answers this import itself, in both module systems and with or without injected globals.
+import { afterAll, afterEach, expect } from '@jest/globals'
+import { restoreMocks, verifyAndResetMocks } from './assertions/verifyMocks'
+import type { LambdaMatchers } from './assertions/lambdaMatchers'
+import { matchers } from './matchers'
+
+declare global {
+  // eslint-disable-next-line @typescript-eslint/no-namespace -- where @types/jest keeps its matchers
+  namespace jest {
+    // eslint-disable-next-line @typescript-eslint/no-unused-vars, @typescript-eslint/no-empty-object-type -- has to look like Jest's
+    interface Matchers<R, T> extends LambdaMatchers<R> {}
+  }
+}
+
+declare module 'expect' {
+  // eslint-disable-next-line @typescript-eslint/no-unused-vars, @typescript-eslint/no-empty-object-type -- has to look like Jest's
+  interface Matchers<R extends void | Promise<void>, T> extends LambdaMatchers<R> {}
+}
+
+expect.extend(matchers)
+afterEach(verifyAndResetMocks)
+afterAll(restoreMocks)

@@ -1,0 +1,36 @@
+import { nearest } from '../errors/nearest'
+import { UsageError } from '../errors/usageError'
+import { pathOf, type Keys } from '../matching/difference'
+import { kindOf } from '../matching/kindOf'
+import { matcherOf } from '../matching/matcherOf'
+import type { OperationName } from '../model/api'
+import { operations } from '../model/operations'
+import { shapes } from '../model/shapes'
+
+/** Refuses a pattern that names members which the operation's input does not have: it could never match anything. */
+export function requireInputMembers(operation: OperationName, pattern: unknown, caller: string): void {
+  requireMembers(operations[operation].input, pattern, [], `${caller}: the input of ${operation}`)
+}
+
+function requireMembers(shapeName: string | undefined, pattern: unknown, at: Keys, subject: string): void {
+  const shape = shapeName === undefined ? undefined : shapes[shapeName]
+  if (shape === undefined || matcherOf(pattern)) return
+  const kind = kindOf(pattern)
+  if (shape.type === 'list' && kind === 'array')
+    (pattern as unknown[]).forEach((item, index) => requireMembers(shape.member, item, [...at, index], subject))
+  if (shape.type === 'map' && kind === 'object') {
+    for (const [key, value] of Object.entries(pattern as object)) requireMembers(shape.value, value, [...at, key], subject)
+  }
+  if (shape.type !== 'structure' || kind !== 'object') return
+  for (const [key, value] of Object.entries(pattern as object)) {
+    const member = Object.hasOwn(shape.members, key) ? shape.members[key] : undefined
+    if (member === undefined)
+      throw new UsageError(`${subject} has no member ${pathOf([...at, key])}.${suggestion(key, Object.keys(shape.members))}`)
+    requireMembers(member.shape, value, [...at, key], subject)
+  }
+}
+
+function suggestion(key: string, known: readonly string[]): string {
+  const close = nearest(key, known)
+  return close === undefined ? ` It has ${known.join(', ')}.` : ` Did you mean ${close}?`
+}

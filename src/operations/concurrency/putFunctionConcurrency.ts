@@ -1,0 +1,39 @@
+import { invalidParameter } from '../../errors/invalidParameter'
+import { functionNotFound, qualified } from '../functions/function'
+import { operation } from '../operation'
+import {
+  concurrencyOf,
+  minimumUnreserved,
+  referToUnqualified,
+  totalProvisioned,
+  unreservedConcurrency,
+} from './reservedConcurrency'
+
+/**
+ * PutFunctionConcurrency: reserves concurrent executions for a function, and holds it to them; 0 stops it altogether.
+ * Refuses in this order: a version or alias, an unknown function, less than 100 left for other functions, less than is provisioned.
+ * https://docs.aws.amazon.com/lambda/latest/api/API_PutFunctionConcurrency.html
+ */
+export const putFunctionConcurrency = operation('PutFunctionConcurrency', (input, { region, settings }) => {
+  const { name, arn } = referToUnqualified(region, input.FunctionName)
+  const fn = region.functions.get(name)
+  // Unlike most operations, this one names $LATEST (recorded).
+  if (fn === undefined) throw functionNotFound(qualified(arn, '$LATEST'))
+
+  const wanted = input.ReservedConcurrentExecutions
+  const left = unreservedConcurrency(region, settings.accountConcurrency) + concurrencyOf(fn) - wanted
+  if (left < minimumUnreserved) {
+    throw invalidParameter(
+      `Specified ReservedConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below its minimum value of [${minimumUnreserved}].`,
+    )
+  }
+  const provisioned = totalProvisioned(fn)
+  if (provisioned > wanted) {
+    // The spaces are AWS's own.
+    throw invalidParameter(
+      ` ReservedConcurrentExecutions  ${wanted} should not be lower than function's total provisioned concurrency [${provisioned}].`,
+    )
+  }
+  fn.reservedConcurrency = wanted
+  return { ReservedConcurrentExecutions: wanted }
+})

@@ -1,0 +1,104 @@
+import { callHandler, openAnswer } from './callHandler'
+import { cannedEnding } from './cannedEnding'
+import { newContext } from './context'
+import { isFailure, type Ending } from './ending'
+import { endsEnvironment, failurePayload, responseLimit } from './failures'
+import { invocationHint } from './invocationHint'
+import type { Invocation, InvocationOutcome, InvocationRequest, RuntimeHouse } from './invocation'
+import { logFormatOf } from './log'
+import { parseEvent } from './parseEvent'
+import { declaresCallback, profileOf } from './profile'
+import { callbackHandlerDeprecated, handlerNotFound } from './runtimeError'
+
+/**
+ * Runs one version of a function once: the next of its one-time outcomes, else the standing one, else its handler.
+ * Whatever a handler does is an outcome. Throws only the ServiceError for a payload that is no JSON.
+ * https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html
+ */
+export async function runVersion(request: InvocationRequest, house: RuntimeHouse): Promise<InvocationOutcome> {
+  const event = parseEvent(request.payload)
+  // A copy for the record, made before the handler can change its own or the caller the bytes.
+  const recorded = parseEvent(request.payload)
+  const { fn, version, requestId } = request
+  const { body, configuration } = version
+  const { clock } = house
+  const at = clock.now()
+  const elapsed = clock.stopwatch()
+  const timeout = configuration.timeout * 1000
+
+  const profile = profileOf(configuration.runtime, body.handler)
+  const environment = house.environments.take(fn, version, house)
+  const answer = openAnswer(profile)
+  const context = newContext(request, environment, profile, () => Math.floor(timeout - elapsed()), answer)
+  // As the handler first sees it: what it adds to its own does not show.
+  const seen = { ...context }
+  const run = { requestId, version: version.version, configuration, profile, tenantId: request.tenantId }
+  const format = logFormatOf(configuration)
+  const logs = format.start(run, at)
+
+  async function end(): Promise<Ending> {
+    const canned = body.once.shift() ?? body.always
+    if (canned) return cannedEnding(canned, profile, timeout, clock)
+    const { handler } = body
+    if (!handler) return { kind: 'noStart', error: handlerNotFound(fn.name, configuration.handler, profile) }
+    if (profile === 'node24' && declaresCallback(handler)) return { kind: 'noStart', error: callbackHandlerDeprecated() }
+    const limit = house.settings.timeouts === 'off' ? undefined : timeout
+    return callHandler(event, { handler, context, profile, answer, limit, elapsed })
+  }
+
+  const { ending, bytes } = sized(await end())
+  const failed = isFailure(ending)
+    ? { failure: ending, payload: failurePayload(ending, requestId, configuration.timeout, profile) }
+    : undefined
+  // Lambda stops a run exactly when its time is up, however late a timer here may be.
+  const duration = ending.kind === 'timedOut' ? timeout : elapsed()
+  const now = clock.now()
+  if (failed) logs.push(...format.failure(run, now, failed))
+  logs.push(...format.end(run, now, { duration, cold: !environment.warm, failed }))
+  if (!failed || !endsEnvironment(failed.failure)) house.environments.giveBack(version, environment)
+
+  const error = failed && JSON.stringify(failed.payload)
+  house.observe({
+    functionName: fn.name,
+    qualifier: request.qualifier,
+    version: version.version,
+    event: recorded,
+    context: seen,
+    result: resultOf(ending),
+    error: error === undefined ? undefined : (JSON.parse(error) as Invocation['error']),
+    logs,
+    hint: invocationHint(ending, fn.name, configuration.timeout),
+    type: request.type,
+    attempt: request.attempt,
+    requestId,
+    at,
+    duration,
+  })
+  return {
+    payload: error === undefined ? bytes : encode(error),
+    functionError: failed && 'Unhandled',
+    executedVersion: version.version,
+    log: `${logs.join('\n')}\n`,
+  }
+}
+
+/** The ending with its bytes, or the failure that Lambda makes of too many. */
+function sized(ending: Ending): { ending: Ending; bytes: Uint8Array } {
+  const bytes = ending.kind === 'returned' ? encode(ending.json) : ending.kind === 'streamed' ? ending.bytes : new Uint8Array()
+  return { ending: bytes.byteLength > responseLimit ? { kind: 'tooLarge', bytes: bytes.byteLength } : ending, bytes }
+}
+
+function resultOf(ending: Ending): unknown {
+  if (ending.kind === 'returned') return JSON.parse(ending.json)
+  if (ending.kind !== 'streamed') return undefined
+  const text = new TextDecoder().decode(ending.bytes)
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+function encode(json: string): Uint8Array {
+  return new TextEncoder().encode(json)
+}

@@ -1,0 +1,22 @@
+/**
+ * For `setupFiles` of Vitest: teaches `expect` the matchers, and after each test verifies and resets every double that is
+ * installed; after the last test of a file it restores them.
+ *
+ * @example vitest.config.ts: { test: { setupFiles: ['lambdouble/vitest'] } }
+ */
+import { afterAll, afterEach, expect } from 'vitest'
+import { restoreMocks, verifyAndResetMocks } from './assertions/verifyMocks'
+import type { LambdaMatchers } from './assertions/lambdaMatchers'
+import { matchers } from './matchers'
+
+declare global {
+  // eslint-disable-next-line @typescript-eslint/no-namespace -- the interface whose form is the same in all versions of Vitest
+  namespace Chai {
+    // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- adds the matchers and nothing else
+    interface Assertion extends LambdaMatchers<void> {}
+  }
+}
+
+expect.extend(matchers)
+afterEach(verifyAndResetMocks)
+afterAll(restoreMocks)
