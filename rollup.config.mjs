@@ -40,6 +40,19 @@ function onLog(level, log, report) {
 
 const clean = { name: 'clean', buildStart: () => rmSync('dist', { recursive: true, force: true }) }
 
+/**
+ * The declarations for ECMAScript modules are those for CommonJS under another name. As two copies, a program that mixes both
+ * would have two of every type, and the matchers of the one would clash with those of the other.
+ */
+const twins = {
+  name: 'twins',
+  generateBundle(_, bundle) {
+    for (const { isEntry, name } of Object.values(bundle)) {
+      if (isEntry) this.emitFile({ type: 'asset', fileName: `${name}.d.mts`, source: `export * from './${name}.cjs'\n` })
+    }
+  },
+}
+
 /** Source maps carry their sources, as src is not published. */
 const code = { dir: 'dist', sourcemap: true, externalLiveBindings: false, generatedCode: { preset: 'es2015' } }
 const named = (extension) => ({ entryFileNames: `[name].${extension}`, chunkFileNames: `chunks/[name]-[hash].${extension}` })
@@ -65,7 +78,7 @@ export default [
     input: entries(manifest.exports),
     external: externalTypes,
     onLog,
-    plugins: [dts({ tsconfig: 'tsconfig.json' })],
-    output: ['d.mts', 'd.cts'].map((extension) => ({ ...named(extension), dir: 'dist', format: 'es' })),
+    plugins: [dts({ tsconfig: 'tsconfig.json' }), twins],
+    output: { ...named('d.cts'), dir: 'dist', format: 'es' },
   },
 ]

@@ -13,6 +13,9 @@ async function placeOrder(item: string, quantity: number): Promise<{ order: numb
 }
 
 async function main(): Promise<void> {
+  // Keeps the SDK's notice about older Node.js versions out of the picture.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
+
   const lambda = mockLambda()
   const prices: Record<string, number> = { tea: 4, pot: 30 }
   let orders = 0

@@ -3,8 +3,7 @@ import { UsageError } from './errors/usageError'
 import type { Behaviour, FaultedCall } from './faults/behaviour'
 import type { RuleBook } from './faults/ruleBook'
 import type { BoundedLog } from './journal/boundedLog'
-import type { CallEntry } from './journal/callEntry'
-import { newCallEntry, type OpenCallEntry } from './journal/newCallEntry'
+import { decodePayload, newCallRecord, type CallRecord } from './journal/callRecord'
 import type { OperationModel } from './model/shape'
 import type { Operation } from './operations/operation'
 import { registry } from './operations/registry'
@@ -24,7 +23,7 @@ import { requireBodySize } from './wire/requireBodySize'
 export interface ExchangeHouse extends RuntimeHouse {
   readonly world: World
   readonly rules: RuleBook
-  readonly calls: BoundedLog<CallEntry>
+  readonly calls: BoundedLog<CallRecord>
   /** What the double knows about a refused call and AWS's message does not say. */
   readonly hint: (region: RegionState, error: ServiceError, input: Readonly<Record<string, unknown>>) => string | undefined
 }
@@ -40,7 +39,7 @@ export function createExchange(house: ExchangeHouse): Exchange {
   return async (request) => {
     const matched = match(request)
     const region = house.world.region(request.accountId ?? house.settings.accountId, request.region ?? house.settings.region)
-    const entry = newCallEntry(matched?.operation.name, request, { ...region, time: house.clock.now() })
+    const entry = newCallRecord(matched?.operation.name, request, region, house.clock.now())
     house.calls.push(entry)
     if (matched === undefined) throw unmatched(request)
     const elapsed = house.clock.stopwatch()
@@ -66,7 +65,7 @@ export function createExchange(house: ExchangeHouse): Exchange {
 async function answer(
   house: ExchangeHouse,
   region: RegionState,
-  entry: OpenCallEntry,
+  entry: CallRecord,
   operation: OperationModel,
   labels: Readonly<Record<string, string>>,
 ): Promise<Answer> {
@@ -76,7 +75,7 @@ async function answer(
   try {
     requireBodySize(operation.name, entry.request.body)
     entry.input = decode(operation, labels, entry.request)
-    behaviour = house.rules.next(operation.name, entry.input, () => entry.payload)
+    behaviour = house.rules.next(operation.name, entry.input, () => decodePayload(entry.input))
     const byRule = await behaviour?.before?.(faulted(house, operation, entry))
     if (byRule && 'error' in byRule) throw byRule.error
     if (byRule && 'outcome' in byRule) answered = byRule
@@ -92,7 +91,7 @@ async function answer(
   return { ...answered, outcome: await behaviour.after(answered.outcome, faulted(house, operation, entry)) }
 }
 
-function faulted({ clock }: ExchangeHouse, { name }: OperationModel, { input, request }: OpenCallEntry): FaultedCall {
+function faulted({ clock }: ExchangeHouse, { name }: OperationModel, { input, request }: CallRecord): FaultedCall {
   return { operation: name, input, request, clock }
 }
 

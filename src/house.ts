@@ -6,8 +6,9 @@ import { isServiceError, type ServiceError } from './errors/serviceError'
 import { UsageError } from './errors/usageError'
 import { createExchange, perform, type ExchangeHouse } from './exchange'
 import { createRuleBook } from './faults/ruleBook'
-import { createBoundedLog, type BoundedLog } from './journal/boundedLog'
+import { createBoundedLog } from './journal/boundedLog'
 import type { CallEntry } from './journal/callEntry'
+import { toCallEntry, type CallRecord } from './journal/callRecord'
 import { operations } from './model/operations'
 import type { Seed } from './builders/seed'
 import type { ResolvedOptions } from './options'
@@ -22,7 +23,12 @@ import type { Exchange } from './wire/messages'
 /** One world of one double: its memory, rules, journal and clock, and the way in. A reset builds a new one. */
 export interface House extends ExchangeHouse {
   readonly clock: Clock
-  readonly invocations: BoundedLog<Invocation>
+  /** What was called, oldest first. */
+  calledSoFar(): CallEntry[]
+  /** What was run, oldest first. */
+  ranSoFar(): Invocation[]
+  /** How many older calls and runs had to make room. */
+  dropped(): number
   readonly exchange: Exchange
   /** Where the builders of a region put things. */
   seedOf(region: string): Seed
@@ -30,7 +36,7 @@ export interface House extends ExchangeHouse {
 
 export function createHouse(options: ResolvedOptions): House {
   const { settings, journalLimit, seed, now } = options
-  const invocations = createBoundedLog<Invocation>(journalLimit)
+  const invocations = createBoundedLog<() => Invocation>(journalLimit)
   const world = createWorld()
   const parts: ExchangeHouse = {
     settings,
@@ -38,14 +44,16 @@ export function createHouse(options: ResolvedOptions): House {
     clock: options.time === 'virtual' ? createVirtualClock(now) : createSystemClock(),
     ids: createIds(seed),
     rules: createRuleBook(seed),
-    calls: createBoundedLog<CallEntry>(journalLimit),
+    calls: createBoundedLog<CallRecord>(journalLimit),
     environments: createEnvironments(),
     observe: (invocation) => invocations.push(invocation),
     hint: (region, error, input) => hintFor(world, region, error, input),
   }
   return {
     ...parts,
-    invocations,
+    calledSoFar: () => parts.calls.entries().map(toCallEntry),
+    ranSoFar: () => invocations.entries().map((invocation) => invocation()),
+    dropped: () => parts.calls.dropped + invocations.dropped,
     exchange: createExchange(parts),
     seedOf: (region) => createSeed(parts, () => world.region(settings.accountId, region)),
   }

@@ -77,11 +77,11 @@ export function createMockLambda(openDoor: OpenDoor): (options?: MockLambdaOptio
     })
 
     const view = (): AssertionView => ({
-      calls: house.calls.entries(),
-      invocations: house.invocations.entries(),
+      calls: house.calledSoFar(),
+      invocations: house.ranSoFar(),
       deliveries: [],
       seed: options.seed,
-      dropped: house.calls.dropped + house.invocations.dropped,
+      dropped: house.dropped(),
       functionNames: [...house.world.region(accountId, region).functions.keys()],
     })
 
@@ -94,8 +94,8 @@ export function createMockLambda(openDoor: OpenDoor): (options?: MockLambdaOptio
       on: createOn(() => house.rules),
       calls(operation, match) {
         const wanted = operation === undefined ? '*' : operationOf(operation, 'calls')
-        return house.calls
-          .entries()
+        return house
+          .calledSoFar()
           .filter((entry) => wanted === '*' || entry.operation === wanted)
           .filter(
             (entry) =>
@@ -103,8 +103,7 @@ export function createMockLambda(openDoor: OpenDoor): (options?: MockLambdaOptio
               (entry.operation !== undefined && inputFits(entry.operation, match, entry.input, () => entry.payload)),
           )
       },
-      invocations: (name) =>
-        house.invocations.entries().filter((invocation) => name === undefined || invocation.functionName === name),
+      invocations: (name) => house.ranSoFar().filter((invocation) => name === undefined || invocation.functionName === name),
       clock: {
         now: () => new Date(house.clock.now()),
         advance: (duration) => house.clock.advance(requireDuration(duration)),

@@ -26,9 +26,8 @@ function unusedRules({ rules }: House): string[] {
     )
 }
 
-function unmatchedCalls({ calls }: House): string[] {
-  return calls
-    .entries()
+function unmatchedCalls({ calledSoFar }: House): string[] {
+  return calledSoFar()
     .filter(
       (call) =>
         call.operation === undefined ||
@@ -38,17 +37,15 @@ function unmatchedCalls({ calls }: House): string[] {
 }
 
 /** Under `strict`, a function that nobody created is a mistake of the test even when the code under test swallows the answer. */
-function unseededFunctions({ calls, settings }: House): string[] {
+function unseededFunctions({ calledSoFar, settings }: House): string[] {
   if (!settings.strict) return []
-  return calls
-    .entries()
+  return calledSoFar()
     .filter((call) => call.operation === 'Invoke' && call.error?.name === 'ResourceNotFoundException')
     .map((call) => `${call.error!.message}${call.hint ? ` ${call.hint}` : ''}`)
 }
 
-function functionsWithoutHandler({ invocations }: House): string[] {
-  return invocations
-    .entries()
+function functionsWithoutHandler({ ranSoFar }: House): string[] {
+  return ranSoFar()
     .filter((invocation) => invocation.error?.errorType === 'Runtime.HandlerNotFound')
     .map((invocation) => invocation.error?.errorMessage ?? '')
 }

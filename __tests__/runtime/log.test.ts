@@ -11,7 +11,7 @@ async function linesOf(
   more: Parameters<typeof run>[2] = {},
 ) {
   const { outcome, seen } = await run(body, configuration, more)
-  expect(outcome.log).toBe(`${seen.logs.join('\n')}\n`)
+  expect(outcome.log()).toBe(`${seen.logs.join('\n')}\n`)
   return seen.logs
 }
 

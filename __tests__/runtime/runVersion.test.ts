@@ -164,7 +164,7 @@ test('the executed version is the one that ran', async () => {
   const version = { ...newVersion(async (_event: unknown, context: Context) => context.functionVersion), version: '7' }
   const outcome = await runVersion(newRequest(version, {}, { qualifier: 'live' }), newRuntimeHouse())
   expect([text(outcome.payload), outcome.executedVersion]).toEqual(['"7"', '7'])
-  expect(outcome.log).toMatch(/^START RequestId: \S+ Version: 7\n/)
+  expect(outcome.log()).toMatch(/^START RequestId: \S+ Version: 7\n/)
 })
 
 test('a thousand runs at once keep their events, contexts and results apart', async () => {

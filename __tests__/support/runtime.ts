@@ -28,7 +28,7 @@ export function newRuntimeHouse(settings: Partial<Settings> = {}): RuntimeHouse 
       ...settings,
     },
     environments: createEnvironments(),
-    observe: (invocation) => observed.push(invocation),
+    observe: (invocation) => observed.push(invocation()),
     observed,
   }
 }

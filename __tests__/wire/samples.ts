@@ -10,10 +10,14 @@ const written: Readonly<Record<string, readonly string[]>> = {
   FileSystemArn: ['arn:aws:elasticfilesystem:us-east-1:123456789012:access-point/fsap-0123456789abcdef0'],
   FunctionUrlFunctionName: ['orders', 'arn:aws:lambda:us-east-1:123456789012:function:orders:live'],
   FunctionUrlQualifier: ['live', '1a'],
+  KMSKeyArn: ['', 'arn:aws:kms:us-east-1:123456789012:key/1'],
+  ResourceArn: ['', 'arn:aws:sqs:us-east-1:123456789012:dead'],
   S3Bucket: ['my-bucket', 'a.b.c'],
   TagKey: ['größe', '__proto__', 'constructor', 'a b/c'],
   TagValue: ['数 1', '', 'x=y'],
 }
+
+const anyText = new Set(['.*', '[\\s\\S]*', '[\\s\\S]+'])
 
 /**
  * Values of a shape that satisfy its constraints, every member set. What travels as text in a path or a header is kept to
@@ -24,21 +28,37 @@ export function valuesOf(shapeName: string, location?: MemberLocation): fc.Arbit
   switch (shape.type) {
     case 'structure': {
       if (shape.eventStream) return eventsOf(shape)
-      return fc.record(Object.fromEntries(Object.entries(shape.members).map(([name, member]) => [name, valuesOf(member.shape, member.in)])))
+      return fc.record(
+        Object.fromEntries(Object.entries(shape.members).map(([name, member]) => [name, valuesOf(member.shape, member.in)])),
+      )
     }
     case 'list':
       return fc.array(valuesOf(shape.member, location), lengths(shape, 3))
     case 'map':
-      return fc.dictionary(valuesOf(shape.key) as fc.Arbitrary<string>, valuesOf(shape.value), { minKeys: 1, maxKeys: 2, noNullPrototype: true })
+      return fc.dictionary(valuesOf(shape.key) as fc.Arbitrary<string>, valuesOf(shape.value), {
+        minKeys: 1,
+        maxKeys: 2,
+        noNullPrototype: true,
+      })
     case 'string':
       if (shape.enum) return fc.constantFrom(...shape.enum)
       if (shapeName in written) return fc.constantFrom(...written[shapeName]!)
-      if (shape.pattern !== undefined) {
+      if (shape.pattern !== undefined && !anyText.has(shape.pattern)) {
         return fc
           .stringMatching(new RegExp(`^(?:${shape.pattern})$`))
-          .filter((text) => text.length >= (shape.min ?? 0) && text.length <= (shape.max ?? Infinity) && (location === undefined || text !== ''))
+          .filter(
+            (text) =>
+              text.length >= (shape.min ?? 0) &&
+              text.length <= (shape.max ?? Infinity) &&
+              (location === undefined || text !== ''),
+          )
       }
-      return fc.string({ ...lengths(shape, 20), unit: location === 'header' || location === 'path' ? fc.constantFrom(...'aZ09-_=') : 'grapheme' })
+      return fc
+        .string({
+          ...lengths(shape, 20),
+          unit: location === 'header' || location === 'path' ? fc.constantFrom(...'aZ09-_=') : 'grapheme',
+        })
+        .filter((text) => text.length <= (shape.max ?? Infinity))
     case 'integer':
     case 'long':
       if (location === 'status') return fc.constant(200)
@@ -59,7 +79,10 @@ function eventsOf(shape: StructureShape): fc.Arbitrary<unknown> {
   return fc.tuple(...Object.entries(shape.members).map(([name, member]) => fc.record({ [name]: valuesOf(member.shape) })))
 }
 
-function lengths({ min, max }: { readonly min?: number; readonly max?: number }, most: number): { minLength: number; maxLength: number } {
+function lengths(
+  { min, max }: { readonly min?: number; readonly max?: number },
+  most: number,
+): { minLength: number; maxLength: number } {
   const minLength = Math.max(min ?? 0, 1)
   return { minLength, maxLength: Math.max(minLength, Math.min(max ?? most, most)) }
 }

@@ -146,6 +146,7 @@ export function projects(entries: readonly string[]): readonly Project[] {
         'Vitest 4': ['npx', 'vitest', 'run'],
         'node:test, ECMAScript modules': ['node', '--test', 'orders.node.mjs'],
         'node:test, CommonJS': ['node', '--test', 'orders.node.cjs'],
+        'the command': ['npx', '--no-install', 'lambdouble', 'help'],
         ...Object.fromEntries(
           Object.keys(resolutions).map((name) => [`tsc, moduleResolution ${name}`, ['npx', 'tsc', '-p', `types/${name}`]]),
         ),

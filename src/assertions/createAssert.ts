@@ -38,10 +38,12 @@ function plainName(name: MatcherName): string {
   return rest.charAt(0).toLowerCase() + rest.slice(1)
 }
 
-/** An error that runners show as a failed assertion, as those of node:assert are; its stack begins where `from` was called. */
+/** An error that runners show as a failed assertion, like that of `assert.fail`; its stack begins where `from` was called. */
 function assertionError(message: string, from: (...args: readonly unknown[]) => void): Error {
   const error = Object.assign(new Error(message), { code: 'ERR_ASSERTION' })
-  Object.defineProperty(error, 'name', { value: 'AssertionError', configurable: true, writable: true })
+  // Jest builds a text of its own from these and writes `Expected value undefined` unless the operator is fail.
+  const shape = { name: 'AssertionError', operator: 'fail', generatedMessage: false }
+  for (const [key, value] of Object.entries(shape)) Object.defineProperty(error, key, { value, configurable: true, writable: true })
   Error.captureStackTrace(error, from)
   return error
 }

@@ -14,7 +14,8 @@ export function differenceText(difference: Difference, whole: string, secrecy: (
   }
   const [expected, actual] = written(difference, { secrecy, at: keys })
   const remark = note === undefined ? '' : ` (${note})`
-  if (kind === 'missing') return `${path}: expected ${expected}, and it is missing${remark}`
+  if (kind === 'missing' || (kind === 'matcher' && difference.actual === undefined))
+    return `${path}: expected ${expected}, and it is missing${remark}`
   if (kind === 'extra') return `${path}: expected it to be absent, received ${actual}${remark}`
   return `${path}: expected ${expected}, received ${expected === actual ? `another that looks the same: ${actual}` : actual}${remark}`
 }

@@ -72,6 +72,11 @@ function callLine(call: LogicalCall, number: number): string {
   return `  ${number}. ${formatCall(call.last, { attempts: call.attempts, limit: most.columns - 6 })}`
 }
 
+/** 'orders was never invoked', 'orders was invoked 3 times'. */
+export function happened(name: string, verb: string, count: number): string {
+  return count === 0 ? `${name} was never ${verb}` : `${name} was ${verb} ${times(count)}`
+}
+
 /** 'never', 'once', '3 times'. */
 export function times(count: number): string {
   return count === 0 ? 'never' : count === 1 ? 'once' : `${count} times`

@@ -1,4 +1,4 @@
-import { callList, failureText, missLines, nearestList, times, type Block } from './failureText'
+import { callList, failureText, happened, missLines, nearestList, times, type Block } from './failureText'
 import type { MatcherResult } from './matcherResult'
 import { expectedBlock, unwantedBlock, type Sought } from './sought'
 
@@ -31,7 +31,7 @@ export function occursTimes({ view, name, verb, calls, surroundings }: Sought, c
   return {
     pass,
     message: () => {
-      const title = `${name} was ${verb} ${times(calls.length)}, expected ${pass ? 'any other number' : times(count)}.`
+      const title = `${happened(name, verb, calls.length)}, expected ${pass ? 'any other number' : times(count)}.`
       return failureText(view, title, calls.length === 0 ? surroundings : callList('Calls:', calls))
     },
   }

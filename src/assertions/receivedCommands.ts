@@ -26,7 +26,7 @@ export const toHaveReceivedNthCommandWith: MatcherFunction = (view, ...args) => 
         return failureText(
           view,
           `Command number ${position} is ${operation} with this input, expected another.`,
-          expectedBlock(sought),
+          unwantedBlock(sought),
           list,
         )
       if (call.operation !== operation) {

@@ -1,6 +1,6 @@
 import { requireOperation } from '../journal/requireOperation'
 import { requireArguments, requireCount } from './checkedArguments'
-import { attemptList, failureText, times } from './failureText'
+import { attemptList, failureText, happened, times } from './failureText'
 import type { MatcherFunction } from './matcherResult'
 
 /** The SDK's retry loop made attempts beyond the first at calls of an operation, exactly so many in all if a number is given. */
@@ -25,7 +25,7 @@ export const toHaveRetried: MatcherFunction = (view, ...args) => {
       const evidence = attemptList('Attempts:', attempts)
       return failureText(
         view,
-        `${operation} was retried ${times(retries)}, expected ${expected}.`,
+        `${happened(operation, 'retried', retries)}, expected ${expected}.`,
         evidence.length > 0 ? evidence : attemptList('Received:', view.calls),
       )
     },

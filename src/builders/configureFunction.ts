@@ -59,7 +59,7 @@ function recreate(seed: Seed, fn: FunctionRecord, settings: FunctionSettings, wh
   const created = functions.get(fn.name)!
   const { packageType, architectures, tenancyConfig } = created.latest.configuration
   created.latest.configuration = {
-    ...changedConfiguration(configuration, settings),
+    ...changedConfiguration(configuration, settings, settings.Layers && created.latest.configuration.layers),
     ...(image && { runtime: undefined, handler: undefined }),
     packageType,
     architectures: settings.Architectures ?? configuration.architectures,

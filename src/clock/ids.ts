@@ -12,12 +12,16 @@ export interface Ids {
   random(): number
 }
 
+/** Two hexadecimal digits for each byte. */
+const pairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 const letters = 'abcdefghijklmnopqrstuvwxyz0123456789'
 
 export function createIds(seed: number): Ids {
   const random = createRandom(seed)
-  const word = () => Math.floor(random() * 4_294_967_296)
-  const hex8 = () => word().toString(16).padStart(8, '0')
+  const hex8 = () => {
+    const word = Math.floor(random() * 4_294_967_296)
+    return pairs[word >>> 24]! + pairs[(word >>> 16) & 255]! + pairs[(word >>> 8) & 255]! + pairs[word & 255]!
+  }
 
   return {
     uuid() {

@@ -52,7 +52,7 @@ function requestOf(entry: CallEntry, limit: number): string {
 }
 
 function answerOf(entry: CallEntry): string {
-  if (entry.error === undefined) return answerText(entry)
+  if (entry.error === undefined) return onOneLine(answerText(entry))
   const { name, message } = entry.error
   const text = message === '' || message === name ? name : `${name}: ${message}`
   return onOneLine(entry.operation === undefined ? text : withoutSecrets(text, entry.operation, entry.input))

@@ -28,6 +28,7 @@ export function partsOf(text: string): NamedFunction | undefined {
  * https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html#lambda-Invoke-request-FunctionName
  */
 export function meansFunction(pattern: string, called: string, qualifier: unknown, where: Whereabouts = {}): boolean {
+  if (pattern === called || !(pattern + called).includes(':')) return pattern === called
   const wanted = partsOf(pattern)
   const given = partsOf(called)
   if (wanted === undefined || given === undefined) return pattern === called

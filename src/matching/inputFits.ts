@@ -75,13 +75,13 @@ function alignFunctionName(expected: Members, actual: Members, rule: InputRule):
   const { FunctionName: wanted } = expected
   const { FunctionName: called, Qualifier: qualifier } = actual
   if (typeof called !== 'string') return
-  const given = partsOf(called)
-  if (Object.hasOwn(expected, 'Qualifier')) actual.Qualifier = qualifier ?? given?.qualifier
+  const namesQualifier = Object.hasOwn(expected, 'Qualifier')
+  if (namesQualifier) actual.Qualifier = qualifier ?? partsOf(called)?.qualifier
   if (typeof wanted !== 'string') return
   if (meansFunction(wanted, called, qualifier, rule)) {
     actual.FunctionName = wanted
-    if (!Object.hasOwn(expected, 'Qualifier') && partsOf(wanted)?.qualifier !== undefined) delete actual.Qualifier
-  } else if (given !== undefined && given.qualifier === undefined && typeof qualifier === 'string') {
+    if (!namesQualifier && qualifier !== undefined && partsOf(wanted)?.qualifier !== undefined) delete actual.Qualifier
+  } else if (typeof qualifier === 'string' && partsOf(called)?.qualifier === undefined) {
     actual.FunctionName = `${called}:${qualifier}`
   }
 }

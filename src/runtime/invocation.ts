@@ -32,7 +32,7 @@ export interface InvocationOutcome {
   readonly functionError?: 'Unhandled' | undefined
   readonly executedVersion: string
   /** START, END, REPORT and what the handler logged in between. */
-  readonly log: string
+  readonly log: () => string
 }
 
 /** What was run: one entry of `lambda.invocations()`. */
@@ -65,6 +65,6 @@ export interface RuntimeHouse {
   readonly ids: Ids
   readonly settings: Settings
   readonly environments: Environments
-  /** Told of every run once it has ended. */
-  readonly observe: (invocation: Invocation) => void
+  /** Told of every run once it has ended. Its record is made when somebody looks: most are never looked at. */
+  readonly observe: (invocation: () => Invocation) => void
 }

@@ -6,7 +6,7 @@ import { endsEnvironment, failurePayload, responseLimit } from './failures'
 import { invocationHint } from './invocationHint'
 import type { Invocation, InvocationOutcome, InvocationRequest, RuntimeHouse } from './invocation'
 import { logFormatOf } from './log'
-import { parseEvent } from './parseEvent'
+import { eventText, parseEventText } from './parseEvent'
 import { declaresCallback, profileOf } from './profile'
 import { callbackHandlerDeprecated, handlerNotFound } from './runtimeError'
 
@@ -16,9 +16,8 @@ import { callbackHandlerDeprecated, handlerNotFound } from './runtimeError'
  * https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html
  */
 export async function runVersion(request: InvocationRequest, house: RuntimeHouse): Promise<InvocationOutcome> {
-  const event = parseEvent(request.payload)
-  // A copy for the record, made before the handler can change its own or the caller the bytes.
-  const recorded = parseEvent(request.payload)
+  const text = eventText(request.payload)
+  const event = parseEventText(text)
   const { fn, version, requestId } = request
   const { body, configuration } = version
   const { clock } = house
@@ -34,7 +33,6 @@ export async function runVersion(request: InvocationRequest, house: RuntimeHouse
   const seen = { ...context }
   const run = { requestId, version: version.version, configuration, profile, tenantId: request.tenantId }
   const format = logFormatOf(configuration)
-  const logs = format.start(run, at)
 
   async function end(): Promise<Ending> {
     const canned = body.once.shift() ?? body.always
@@ -53,20 +51,25 @@ export async function runVersion(request: InvocationRequest, house: RuntimeHouse
   // Lambda stops a run exactly when its time is up, however late a timer here may be.
   const duration = ending.kind === 'timedOut' ? timeout : elapsed()
   const now = clock.now()
-  if (failed) logs.push(...format.failure(run, now, failed))
-  logs.push(...format.end(run, now, { duration, cold: !environment.warm, failed }))
+  const report = { duration, cold: !environment.warm, failed }
+  const logs = onceAsked(() => [
+    ...format.start(run, at),
+    ...(failed ? format.failure(run, now, failed) : []),
+    ...format.end(run, now, report),
+  ])
   if (!failed || !endsEnvironment(failed.failure)) house.environments.giveBack(version, environment)
 
   const error = failed && JSON.stringify(failed.payload)
-  house.observe({
+  const recorded = (): Invocation => ({
     functionName: fn.name,
     qualifier: request.qualifier,
     version: version.version,
-    event: recorded,
+    // Read again: what the handler did to its own copy does not show.
+    event: parseEventText(text),
     context: seen,
     result: resultOf(ending),
     error: error === undefined ? undefined : (JSON.parse(error) as Invocation['error']),
-    logs,
+    logs: logs(),
     hint: invocationHint(ending, fn.name, configuration.timeout),
     type: request.type,
     attempt: request.attempt,
@@ -74,11 +77,12 @@ export async function runVersion(request: InvocationRequest, house: RuntimeHouse
     at,
     duration,
   })
+  house.observe(onceAsked(recorded))
   return {
     payload: error === undefined ? bytes : encode(error),
     functionError: failed && 'Unhandled',
     executedVersion: version.version,
-    log: `${logs.join('\n')}\n`,
+    log: () => `${logs().join('\n')}\n`,
   }
 }
 
@@ -100,5 +104,11 @@ function resultOf(ending: Ending): unknown {
 }
 
 function encode(json: string): Uint8Array {
-  return new TextEncoder().encode(json)
+  return Buffer.from(json)
+}
+
+/** A value that is made when it is first asked for. */
+function onceAsked<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => (made ??= { value: make() }).value
 }

@@ -1,18 +1,34 @@
 import type { CreateFunctionRequest, VpcConfigResponse } from '../model/api'
 import type { EventInvokeRecord } from './eventInvokeRecord'
 import type { FunctionUrlRecord } from './functionUrlRecord'
+import type { PolicyRecord } from './policyRecord'
 import type { ProvisionedConcurrencyRecord } from './provisionedConcurrencyRecord'
 import type { ScalingRecord } from './scalingRecord'
+
+/** Code in a bucket. */
+export interface S3Reference {
+  readonly bucket: string
+  readonly key: string
+  readonly version?: string | undefined
+  /** 'REFERENCE': Lambda keeps no copy of the object. */
+  readonly mode?: 'COPY' | 'REFERENCE' | undefined
+}
 
 /** A function's code: what AWS would keep, and what stands for it in this process. */
 export interface CodeRecord {
   readonly sha256: string
   readonly size: number
-  /** The uploaded archive, if one was uploaded. */
+  /** The archive, if it was uploaded or its object is known. */
   readonly zip?: Uint8Array | undefined
+  /** What the archive takes up unpacked. */
+  readonly unzippedSize?: number | undefined
+  /** The archive carries a signature of AWS Signer's. */
+  readonly isSigned?: boolean | undefined
   /** The S3 object the code was taken from, if it was given by reference. */
-  readonly s3?: { readonly bucket: string; readonly key: string; readonly version?: string | undefined } | undefined
+  readonly s3?: S3Reference | undefined
   readonly imageUri?: string | undefined
+  /** The key that the archive is encrypted with. */
+  readonly kmsKeyArn?: string | undefined
 }
 
 /** A Lambda handler of the user's, in any of the supported styles. */
@@ -35,6 +51,15 @@ export interface FunctionBody {
   readonly handler?: Handler | undefined
 }
 
+/** A layer version that a function has: it stays when the layer version is deleted. */
+export interface AttachedLayer {
+  /** With the version. */
+  readonly arn: string
+  readonly codeSize: number
+  /** What it takes up unpacked; unknown for a layer of another account. */
+  readonly unzippedSize?: number | undefined
+}
+
 /** The members of a version's configuration that a caller can set, under our own names. */
 export interface Configuration {
   readonly description: string
@@ -51,7 +76,7 @@ export interface Configuration {
   readonly deadLetterTarget?: string | undefined
   readonly kmsKeyArn?: string | undefined
   readonly tracingMode: 'Active' | 'PassThrough'
-  readonly layers: readonly { readonly arn: string; readonly codeSize: number }[]
+  readonly layers: readonly AttachedLayer[]
   readonly fileSystemConfigs?: CreateFunctionRequest['FileSystemConfigs']
   readonly imageConfig?: CreateFunctionRequest['ImageConfig']
   readonly snapStart: 'PublishedVersions' | 'None'
@@ -63,7 +88,7 @@ export interface Configuration {
 
 /** Whether a version can run. */
 export interface StateRecord {
-  readonly state: 'Pending' | 'Active' | 'Inactive' | 'Failed'
+  readonly state: 'Pending' | 'Active' | 'Inactive' | 'Failed' | 'Deactivating' | 'Deactivated'
   readonly reason?: string | undefined
   readonly reasonCode?: 'Creating' | 'Idle' | 'Restoring' | undefined
 }
@@ -73,6 +98,13 @@ export interface UpdateRecord {
   readonly status: 'Successful' | 'Failed' | 'InProgress'
   readonly reason?: string | undefined
   readonly reasonCode?: string | undefined
+}
+
+/** How the runtime of a version is kept up to date. */
+export interface RuntimeManagementRecord {
+  readonly updateOn: 'Auto' | 'FunctionUpdate' | 'Manual'
+  /** The one to stay with, if it is chosen by hand. */
+  readonly runtimeVersionArn?: string | undefined
 }
 
 /** One version of a function: `$LATEST`, or a published one that no longer changes. */
@@ -86,6 +118,8 @@ export interface VersionRecord {
   state: StateRecord
   lastUpdate?: UpdateRecord | undefined
   body: FunctionBody
+  /** When a newer patch of the runtime is taken over; AWS decides unless somebody chose. */
+  runtimeManagement?: RuntimeManagementRecord | undefined
 }
 
 /** A name for a version, which may share its traffic with a second one. */
@@ -116,9 +150,16 @@ export interface FunctionRecord {
   readonly provisionedConcurrency: Map<string, ProvisionedConcurrencyRecord>
   /** Of functions on managed instances, by version. */
   readonly scalingConfigs: Map<string, ScalingRecord>
+  /** By the ARN that they protect: the function's own, or that of a version or alias. */
+  readonly policies: Map<string, PolicyRecord>
   /** The number that the next published version gets; never given twice. */
   nextVersion: number
+  /** The version made last, and what $LATEST was then: without a change there is nothing to publish. */
+  lastPublished?: { readonly version: string; readonly from: Pick<VersionRecord, 'configuration' | 'code' | 'body'> } | undefined
+  /** 'Allow': an endless loop through queues, topics or functions is not cut off. */
+  recursiveLoop?: 'Allow' | 'Terminate' | undefined
   reservedConcurrency?: number | undefined
+  codeSigningConfigArn?: string | undefined
   /** The runtime was not chosen by anybody: it may follow the handler's style. */
   runtimeByDefault?: boolean | undefined
 }

@@ -1,5 +1,8 @@
+import type { CodeSigningConfigRecord } from './codeSigningConfigRecord'
 import type { EventSourceMappingRecord } from './eventSourceMappingRecord'
 import type { FunctionRecord } from './functionRecord'
+import type { LayerRecord } from './layerRecord'
+import type { StoredObjects } from './storedObjects'
 
 /** A change of state that AWS makes by itself after an answer, such as Pending to Active. */
 export interface Transition {
@@ -15,10 +18,25 @@ export interface RegionState {
   readonly functions: Map<string, FunctionRecord>
   /** By UUID. */
   readonly eventSourceMappings: Map<string, EventSourceMappingRecord>
+  /** By name. */
+  readonly layers: Map<string, LayerRecord>
+  /** By ARN. */
+  readonly codeSigningConfigs: Map<string, CodeSigningConfigRecord>
+  /** What S3 has, as far as the double was told. */
+  readonly objects: StoredObjects
   /** Changes under way, in no order. */
   transitions: Transition[]
 }
 
 export function newRegionState(accountId: string, region: string): RegionState {
-  return { accountId, region, functions: new Map(), eventSourceMappings: new Map(), transitions: [] }
+  return {
+    accountId,
+    region,
+    functions: new Map(),
+    eventSourceMappings: new Map(),
+    layers: new Map(),
+    codeSigningConfigs: new Map(),
+    objects: new Map(),
+    transitions: [],
+  }
 }

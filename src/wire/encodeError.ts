@@ -26,7 +26,7 @@ export function encodeError(error: ServiceError, requestId: string): WireReply {
 /**
  * The JSON body of an error: its members, `Type`, which says whom AWS blames, and the message.
  * Recorded: `{"Reason":"ReservedFunctionConcurrentInvocationLimitExceeded","Type":"User","message":"Rate Exceeded."}`.
- * Errors outside the model have no `Type`. AccessDeniedException has a `Message`, and null where AWS does not say why (recorded
+ * Errors outside the model have no `Type`, and neither has one whose members say that it is undefined. AccessDeniedException has a `Message`, and null where AWS does not say why (recorded
  * for a function of another account): that is what an empty message becomes.
  */
 export function errorBody(error: ServiceError): Readonly<Record<string, unknown>> {
@@ -39,7 +39,7 @@ export function errorBody(error: ServiceError): Readonly<Record<string, unknown>
   const messageName = 'Message' in shape.members ? 'Message' : 'message'
   return {
     ...writeStructure(shape, error.members),
-    Type: error.members['Type'] ?? (shape.error?.fault ? 'Service' : 'User'),
+    Type: 'Type' in error.members ? error.members['Type'] : shape.error?.fault ? 'Service' : 'User',
     [messageName]: error.message,
   }
 }

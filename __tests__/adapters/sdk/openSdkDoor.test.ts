@@ -98,7 +98,7 @@ describe.each(sdks)(
               seen.push(step)
               return next(args)
             },
-            { step, name: step },
+            { step: step as 'build', name: step },
           )
         }
         client.middlewareStack.add(

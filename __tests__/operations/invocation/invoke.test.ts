@@ -54,7 +54,7 @@ describe('Invoke', () => {
     expect(handler).not.toHaveBeenCalled()
     await api.house.clock.settle()
     expect(handler).toHaveBeenCalledTimes(1)
-    expect(api.house.invocations.entries()).toMatchObject([
+    expect(api.house.ranSoFar()).toMatchObject([
       { functionName: 'orders', type: 'Event', event: { id: 7 }, result: 'done' },
     ])
   })

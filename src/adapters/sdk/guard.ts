@@ -1,7 +1,7 @@
 import { Socket } from 'node:net'
 import { UsageError } from '../../errors/usageError'
 import { patchConnect, type ConnectGuard } from './connectPatch'
-import { forbiddenTarget, type ForbiddenTarget, type GuardScope } from './guardedHosts'
+import { forbiddenTarget, type ForbiddenTarget, type GuardScope } from './forbiddenTarget'
 
 /**
  * Refuses connections of this process to real Lambda, or as far as the scope says, before a name is resolved or a packet sent.
@@ -46,5 +46,7 @@ function refusal(host: string, target: ForbiddenTarget): Error {
     `A connection to ${host} was refused: it leads to ${target}, and mockLambda guards this process. ${advice[target]} ` +
       "To let connections through, choose another guard: mockLambda({ guard: 'off' }).",
   )
+  // In Jest this error is of another realm than fetch, which replaces all such errors but those that say they are made by Error.
+  Object.defineProperty(error, 'constructor', { value: Error })
   return Object.assign(error, { code: 'ERR_LAMBDOUBLE_GUARD' })
 }

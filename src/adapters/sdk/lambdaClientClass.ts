@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { isAbsolute, join } from 'node:path'
 import { UsageError } from '../../errors/usageError'
 import type { SdkClient } from './sdkShapes'
 
@@ -21,7 +21,7 @@ export function claimClients(given: unknown, callerFile: string | undefined): re
   if (given !== undefined) return claimGiven(Array.isArray(given) ? given : [given])
   const claims = new Map<object, ClientClaim>()
   for (const file of [callerFile, join(process.cwd(), 'package.json')]) {
-    const Client = file === undefined ? undefined : installedClient(file)
+    const Client = file !== undefined && isAbsolute(file) ? installedClient(file) : undefined
     if (Client)
       claims.set(
         rootPrototype(Client.prototype as object),
@@ -83,9 +83,8 @@ function installedClient(file: string): ClientClass | undefined {
   }
 }
 
-/** Not installed there, or a file name that nothing can be resolved from. */
 function isMissing(error: unknown): boolean {
-  return ['MODULE_NOT_FOUND', 'ERR_MODULE_NOT_FOUND', 'ERR_INVALID_ARG_VALUE'].includes((error as { code?: string }).code ?? '')
+  return ['MODULE_NOT_FOUND', 'ERR_MODULE_NOT_FOUND'].includes((error as { code?: string }).code ?? '')
 }
 
 function isClientClass(value: unknown): value is ClientClass {

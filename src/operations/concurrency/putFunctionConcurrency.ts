@@ -21,10 +21,10 @@ export const putFunctionConcurrency = operation('PutFunctionConcurrency', (input
   if (fn === undefined) throw functionNotFound(qualified(arn, '$LATEST'))
 
   const wanted = input.ReservedConcurrentExecutions
-  const left = unreservedConcurrency(region, settings.accountConcurrency) + concurrencyOf(fn) - wanted
-  if (left < minimumUnreserved) {
+  const minimum = minimumUnreserved(settings.accountConcurrency)
+  if (unreservedConcurrency(region, settings.accountConcurrency) + concurrencyOf(fn) - wanted < minimum) {
     throw invalidParameter(
-      `Specified ReservedConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below its minimum value of [${minimumUnreserved}].`,
+      `Specified ReservedConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below its minimum value of [${minimum}].`,
     )
   }
   const provisioned = totalProvisioned(fn)

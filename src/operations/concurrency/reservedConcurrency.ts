@@ -3,8 +3,10 @@ import type { FunctionRecord } from '../../state/functionRecord'
 import type { RegionState } from '../../state/regionState'
 import { referTo, type FunctionReference } from '../functions/function'
 
-/** AWS always leaves this much of the account's concurrency to functions that reserve none. */
-export const minimumUnreserved = 100
+/** How much of the account's concurrency AWS leaves to functions that reserve none: 100, or all of an account that has less (observed). */
+export function minimumUnreserved(accountConcurrency: number): number {
+  return Math.min(100, accountConcurrency)
+}
 
 /** The name of a whole function: reserved concurrency is shared by all its versions, so none may be named (recorded for the put). */
 export function referToUnqualified(region: RegionState, functionName: string): FunctionReference {

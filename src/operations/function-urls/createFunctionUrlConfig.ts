@@ -1,3 +1,4 @@
+import { invalidParameter } from '../../errors/invalidParameter'
 import { ServiceError } from '../../errors/serviceError'
 import type { FunctionUrlRecord } from '../../state/functionUrlRecord'
 import { qualified, referTo } from '../functions/function'
@@ -6,7 +7,8 @@ import { describeUrl, requireUrlOwner } from './functionUrl'
 
 /**
  * CreateFunctionUrlConfig: an HTTP address for $LATEST or for an alias, one each.
- * Refuses in this order: an unknown function or alias, a URL that is there already. A version cannot have one: the model's pattern refuses it.
+ * Refuses in this order: an unknown function or alias, a URL that is there already, a function with tenant isolation. A version cannot
+ * have one: the model's pattern refuses it.
  * https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunctionUrlConfig.html
  */
 export const createFunctionUrlConfig = operation('CreateFunctionUrlConfig', (input, { region, ids, clock }) => {
@@ -19,6 +21,9 @@ export const createFunctionUrlConfig = operation('CreateFunctionUrlConfig', (inp
       `Failed to create function url config for [functionArn = ${qualified(fn.arn, qualifier)}]. ` +
         'Error message:  FunctionUrlConfig exists for this Lambda function',
     )
+  }
+  if (fn.latest.configuration.tenancyConfig !== undefined) {
+    throw invalidParameter('Function URLs are not supported with tenant isolation.') // documented, the text is not recorded
   }
   const now = clock.now()
   const url: FunctionUrlRecord = {

@@ -4,7 +4,7 @@ import type { Configuration } from '../../state/functionRecord'
 type Changes = Omit<UpdateFunctionConfigurationRequest, 'FunctionName' | 'RevisionId'>
 
 /** The configuration of a new function, with AWS's defaults. */
-export function newConfiguration(input: CreateFunctionRequest): Configuration {
+export function newConfiguration(input: CreateFunctionRequest, layers: Configuration['layers']): Configuration {
   const { FunctionName: name, PackageType: packageType = 'Zip' } = input
   const blank: Configuration = {
     description: '',
@@ -15,7 +15,7 @@ export function newConfiguration(input: CreateFunctionRequest): Configuration {
     architectures: input.Architectures ?? ['x86_64'],
     ephemeralStorage: 512,
     tracingMode: 'PassThrough',
-    layers: [],
+    layers,
     snapStart: 'None',
     loggingConfig: { LogFormat: 'Text', LogGroup: `/aws/lambda/${name}` },
     tenancyConfig: input.TenancyConfig,
@@ -25,8 +25,15 @@ export function newConfiguration(input: CreateFunctionRequest): Configuration {
   return changedConfiguration(blank, vpc?.SubnetIds?.length ? { ...rest, VpcConfig: vpc } : rest)
 }
 
-/** A configuration with the members of an update put over it: what the caller leaves out stays. */
-export function changedConfiguration(old: Configuration, changes: Changes): Configuration {
+/**
+ * A configuration with the members of an update put over it: what the caller leaves out stays.
+ * @param layers those that the changes name, looked up; undefined if they name none
+ */
+export function changedConfiguration(
+  old: Configuration,
+  changes: Omit<Changes, 'Layers'>,
+  layers: Configuration['layers'] = old.layers,
+): Configuration {
   return {
     ...old,
     description: changes.Description ?? old.description,
@@ -41,7 +48,7 @@ export function changedConfiguration(old: Configuration, changes: Changes): Conf
     deadLetterTarget: changes.DeadLetterConfig ? changes.DeadLetterConfig.TargetArn || undefined : old.deadLetterTarget,
     kmsKeyArn: changes.KMSKeyArn === undefined ? old.kmsKeyArn : changes.KMSKeyArn || undefined,
     tracingMode: changes.TracingConfig?.Mode ?? old.tracingMode,
-    layers: changes.Layers?.map((arn) => ({ arn, codeSize: 0 })) ?? old.layers,
+    layers,
     fileSystemConfigs: changes.FileSystemConfigs ?? old.fileSystemConfigs,
     imageConfig: changes.ImageConfig ? nonEmpty(changes.ImageConfig) : old.imageConfig,
     snapStart: changes.SnapStart?.ApplyOn ?? old.snapStart,

@@ -5,14 +5,13 @@ import { shapes } from '../../model/shapes'
 
 type Checked = Pick<
   UpdateFunctionConfigurationRequest,
-  'Runtime' | 'Timeout' | 'MemorySize' | 'EphemeralStorage' | 'Environment' | 'Layers' | 'CapacityProviderConfig'
+  'Runtime' | 'Timeout' | 'MemorySize' | 'EphemeralStorage' | 'Environment' | 'CapacityProviderConfig'
 >
 
 /** What AWS refuses in a function's configuration beyond the constraints of its model. */
 export function requireValidConfiguration(input: Checked): void {
   requireRuntime(input.Runtime)
   requireOrdinaryLimits(input)
-  if ((input.Layers?.length ?? 0) > 5) throw invalidParameter('Cannot reference more than 5 layers.')
   requireEnvironment(input.Environment?.Variables)
 }
 

@@ -1,19 +1,21 @@
-import { invalidParameter } from '../../errors/invalidParameter'
 import { ServiceError } from '../../errors/serviceError'
-import type { CreateFunctionRequest } from '../../model/api'
 import type { FunctionRecord } from '../../state/functionRecord'
+import { newCode, requireRoom } from '../code/code'
+import { requireTrustedCode } from '../code-signing/codeSigningConfig'
+import { requireLayers } from '../layers/attachedLayers'
 import { operation } from '../operation'
 import { newVersion } from '../versions/version'
-import { newCode } from './code'
 import { newConfiguration } from './configuration'
 import { requireValidConfiguration } from './configurationRules'
+import { requireNewName, requirePackageMembers, requireSigningConfig } from './creationRules'
 import { describeFunction } from './describeFunction'
 import { referTo } from './function'
 import { startCreation } from './transitions'
 
 /**
  * CreateFunction: code and configuration under a new name, Pending until the next request.
- * Refuses in this order: a bad name, members that do not go with the package type, a bad configuration, a name taken, bad code.
+ * Refuses in this order: a bad name, members that do not go with the package type, a bad configuration, bad layers, an unknown code
+ * signing configuration, a name taken, bad code, too little room for it, code without the signature that is asked for.
  * https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
  */
 export const createFunction = operation('CreateFunction', (input, context) => {
@@ -22,15 +24,21 @@ export const createFunction = operation('CreateFunction', (input, context) => {
   requireNewName(name, qualifier)
   requirePackageMembers(input)
   requireValidConfiguration(input)
+  const layers = requireLayers(region, input.Layers ?? [])
+  requireSigningConfig(region, input)
   if (region.functions.has(name)) throw new ServiceError('ResourceConflictException', `Function already exist: ${name}`)
+
+  const code = newCode(region, input.Code)
+  requireRoom(code, layers)
+  requireTrustedCode(region, { name, codeSigningConfigArn: input.CodeSigningConfigArn }, code)
 
   const fn: FunctionRecord = {
     name,
     arn,
     latest: {
       version: '$LATEST',
-      configuration: newConfiguration({ ...input, FunctionName: name }),
-      code: newCode(input.Code),
+      configuration: newConfiguration({ ...input, FunctionName: name }, layers),
+      code,
       revisionId: ids.uuid(),
       lastModified: clock.now(),
       state: { state: 'Pending' },
@@ -43,7 +51,9 @@ export const createFunction = operation('CreateFunction', (input, context) => {
     eventInvokeConfigs: new Map(),
     provisionedConcurrency: new Map(),
     scalingConfigs: new Map(),
+    policies: new Map(),
     nextVersion: 1,
+    codeSigningConfigArn: input.CodeSigningConfigArn,
   }
   region.functions.set(name, fn)
   startCreation(fn.latest, context)
@@ -52,37 +62,3 @@ export const createFunction = operation('CreateFunction', (input, context) => {
   startCreation(version, context)
   return describeFunction(region, fn, version)
 })
-
-/** Only creation holds a name to 64 characters; the text is a validation's, the code is not (recorded). */
-function requireNewName(name: string, qualifier: string | undefined): void {
-  if (name.length > 64) {
-    throw invalidParameter(
-      `1 validation error detected: Value '${name}' at 'functionName' failed to satisfy constraint: Member must have length less than or equal to 64`,
-    )
-  }
-  if (qualifier !== undefined) throw invalidParameter(`The function name cannot have a version or an alias: ${name}:${qualifier}`)
-}
-
-function requirePackageMembers({
-  PackageType = 'Zip',
-  Runtime,
-  Handler,
-  Layers,
-  Code,
-  ImageConfig,
-}: CreateFunctionRequest): void {
-  if (PackageType === 'Image') {
-    if (Runtime !== undefined || Handler !== undefined || Layers !== undefined) {
-      throw invalidParameter(`Please don't provide Handler or Runtime or Layer when the intended function PackageType is Image.`)
-    }
-    if (Code.ImageUri === undefined)
-      throw invalidParameter('Please provide ImageUri when creating a function with packageType Image.')
-    return
-  }
-  if (Code.ImageUri !== undefined || ImageConfig !== undefined) {
-    throw invalidParameter(`Please don't provide ImageConfig or ImageUri when creating a function with packageType Zip.`)
-  }
-  if (Runtime === undefined || Handler === undefined) {
-    throw invalidParameter('Runtime and Handler are mandatory parameters for functions created with deployment packages.')
-  }
-}

@@ -17,9 +17,10 @@ export function describeFunction(
 ): FunctionConfiguration {
   const { state, lastUpdate } = version
   const runtime = version.configuration.runtime
+  const chosen = version.runtimeManagement?.runtimeVersionArn
   return {
     ...describeInList(fn, version, qualifier),
-    ...(runtime && { RuntimeVersionConfig: { RuntimeVersionArn: runtimeVersionArn(region.region, runtime) } }),
+    ...(runtime && { RuntimeVersionConfig: { RuntimeVersionArn: chosen ?? runtimeVersionArn(region.region, runtime) } }),
     State: state.state,
     StateReason: state.reason,
     StateReasonCode: state.reasonCode,

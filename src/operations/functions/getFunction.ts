@@ -1,5 +1,6 @@
 import type { FunctionCodeLocation } from '../../model/api'
 import type { FunctionRecord, VersionRecord } from '../../state/functionRecord'
+import { codeLink, resolvedObject } from '../code/codeLink'
 import { operation, type OperationContext } from '../operation'
 import { describeFunction } from './describeFunction'
 import { referTo, requireFunction, requireTarget } from './function'
@@ -23,20 +24,15 @@ export const getFunction = operation('GetFunction', (input, context) => {
 })
 
 /** A presigned link that is good for ten minutes, or the image. */
-function codeLocation(
-  fn: FunctionRecord,
-  { code, version }: VersionRecord,
-  { region, clock }: OperationContext,
-): FunctionCodeLocation {
+function codeLocation(fn: FunctionRecord, { code }: VersionRecord, { region, clock }: OperationContext): FunctionCodeLocation {
   if (code.imageUri !== undefined) {
     const [repository] = code.imageUri.split(/[@]|:(?=[^/]*$)/)
     return { RepositoryType: 'ECR', ImageUri: code.imageUri, ResolvedImageUri: `${repository}@sha256:${code.sha256}` }
   }
-  const host = `awslambda-${region.region}-tasks.s3.${region.region}.amazonaws.com`
-  const signedAt = new Date(clock.now()).toISOString().replace(/[-:]|\.\d+/g, '')
-  const query = new URLSearchParams({ versionId: code.sha256, 'X-Amz-Date': signedAt, 'X-Amz-Expires': '600' })
   return {
     RepositoryType: 'S3',
-    Location: `https://${host}/snapshots/${region.accountId}/${fn.name}-${version}?${query.toString()}`,
+    Location: codeLink(region, 'tasks', fn.name, code, clock.now()),
+    ResolvedS3Object: code.s3 && resolvedObject(code.s3),
+    SourceKMSKeyArn: code.kmsKeyArn,
   }
 }

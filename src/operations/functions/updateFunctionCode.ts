@@ -1,16 +1,18 @@
 import { invalidParameter } from '../../errors/invalidParameter'
 import type { UpdateFunctionCodeRequest } from '../../model/api'
 import type { FunctionRecord } from '../../state/functionRecord'
+import { newCode, requireRoom } from '../code/code'
+import { requireTrustedCode } from '../code-signing/codeSigningConfig'
 import { operation } from '../operation'
-import { newVersion } from '../versions/version'
-import { newCode } from './code'
+import { newVersion, unchangedVersion } from '../versions/version'
 import { describeFunction } from './describeFunction'
 import { referTo, requireFunction, requireRevision } from './function'
 import { requireNoUpdate, startCreation, startUpdate } from './transitions'
 
 /**
  * UpdateFunctionCode: new code for $LATEST, published at once on demand; DryRun only checks.
- * Refuses in this order: an unknown function, an older revision, code of the other package type, an update under way, bad code.
+ * Refuses in this order: an unknown function, an older revision, code of the other package type, an update under way, bad code, too
+ * little room for it beside the layers, code without the signature that is asked for.
  * https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionCode.html
  */
 export const updateFunctionCode = operation('UpdateFunctionCode', (input, context) => {
@@ -20,7 +22,9 @@ export const updateFunctionCode = operation('UpdateFunctionCode', (input, contex
   requireRevision(input.RevisionId, latest.revisionId)
   requirePackageType(fn, input)
   requireNoUpdate(fn)
-  const code = newCode(input)
+  const code = newCode(region, input)
+  requireRoom(code, latest.configuration.layers)
+  requireTrustedCode(region, fn, code)
   if (input.DryRun) return describeFunction(region, fn, { ...latest, code })
 
   latest.code = code
@@ -29,6 +33,9 @@ export const updateFunctionCode = operation('UpdateFunctionCode', (input, contex
   latest.lastModified = clock.now()
   startUpdate(latest, context)
   if (!input.Publish) return describeFunction(region, fn, latest)
+  // The same code again is nothing to publish, as in PublishVersion.
+  const unchanged = unchangedVersion(fn)
+  if (unchanged) return describeFunction(region, fn, unchanged, unchanged.version)
   // The answer is the version, still Pending and under its own ARN (recorded).
   const version = newVersion(fn, context)
   version.lastUpdate = undefined

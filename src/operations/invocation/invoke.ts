@@ -1,8 +1,9 @@
 import type { Output } from '../../model/api'
 import { logTail } from '../../runtime/log'
 import { parseEvent } from '../../runtime/parseEvent'
+import { routedVersion } from '../../runtime/routedVersion'
 import { runVersion } from '../../runtime/runVersion'
-import { functionNotFound, qualified, referTo, requireTarget } from '../functions/function'
+import { functionNotFound, qualified, referTo } from '../functions/function'
 import { operation } from '../operation'
 import { clientContext } from './clientContext'
 import { requireEventSize } from './payloadLimits'
@@ -22,7 +23,8 @@ export const invoke = operation('Invoke', async (input, context): Promise<Output
   const fn = region.functions.get(reference.name)
   // Unlike other operations, Invoke names $LATEST when the caller named no version (recorded).
   if (fn === undefined) throw functionNotFound(qualified(reference.arn, reference.qualifier ?? '$LATEST'))
-  const { version } = requireTarget(fn, reference.qualifier)
+  const version = routedVersion(fn, reference.qualifier, context.ids.random)
+  if (version === undefined) throw functionNotFound(qualified(fn.arn, reference.qualifier))
   const request = {
     region,
     fn,
@@ -47,7 +49,7 @@ export const invoke = operation('Invoke', async (input, context): Promise<Output
   return {
     StatusCode: 200,
     FunctionError: outcome.functionError,
-    LogResult: input.LogType === 'Tail' ? logTail(outcome.log) : undefined,
+    LogResult: input.LogType === 'Tail' ? logTail(outcome.log()) : undefined,
     Payload: outcome.payload,
     ExecutedVersion: outcome.executedVersion,
   }

@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer'
+
 /** One entry of a zip archive's directory. */
 export interface ZipEntry {
   /** As it stands in the archive, decoded. */
@@ -20,6 +22,8 @@ export interface ZipEntry {
 const signatures = { end: 0x06054b50, end64: 0x06064b50, locator64: 0x07064b50, directory: 0x02014b50, local: 0x04034b50 }
 /** Encrypted, patched, strongly encrypted, masked: nothing that could be read. */
 const unreadableFlags = 0x2061
+/** AWS publishes no limit; this one keeps an archive of nothing but names from costing seconds. */
+const mostEntries = 200_000
 
 /**
  * The directory of a zip archive, or undefined if it is none or a damaged one. Every offset is checked before it is followed.
@@ -34,10 +38,11 @@ export function readZipDirectory(zip: Uint8Array): readonly ZipEntry[] | undefin
   let position = directory.start
   for (let index = 0; index < directory.entries; index++) {
     if (position + 46 > directory.end || view.getUint32(position, true) !== signatures.directory) return undefined
-    const lengths = [28, 30, 32].map((offset) => view.getUint16(position + offset, true)) as [number, number, number]
-    const next = position + 46 + lengths[0] + lengths[1] + lengths[2]
+    const nameLength = view.getUint16(position + 28, true)
+    const extraLength = view.getUint16(position + 30, true)
+    const next = position + 46 + nameLength + extraLength + view.getUint16(position + 32, true)
     if (next > directory.end) return undefined
-    const entry = readEntry(zip, view, position, lengths, directory)
+    const entry = readEntry(zip, view, position, nameLength, extraLength, directory)
     if (entry === undefined) return undefined
     entries.push(entry)
     position = next
@@ -69,7 +74,7 @@ function findDirectory(view: DataView): Directory | undefined {
 function placed(end: number, entries: number, size: number, offset: number): Directory | undefined {
   const start = end - size
   const before = start - offset
-  return start >= 0 && before >= 0 && entries * 46 <= size ? { entries, start, end, before } : undefined
+  return start >= 0 && before >= 0 && entries * 46 <= size && entries <= mostEntries ? { entries, start, end, before } : undefined
 }
 
 /** The record at the end of the archive; a comment of up to 65,535 bytes may follow it. */
@@ -99,7 +104,8 @@ function readEntry(
   zip: Uint8Array,
   view: DataView,
   position: number,
-  [nameLength, extraLength]: readonly [number, number, number],
+  nameLength: number,
+  extraLength: number,
   directory: Directory,
 ): ZipEntry | undefined {
   const rawName = zip.subarray(position + 46, position + 46 + nameLength)
@@ -130,8 +136,10 @@ function wideNumbers(
   extraStart: number,
   extraLength: number,
 ): { size: number; packedSize: number; offset: number } | undefined {
-  const [size, packedSize, offset] = [24, 20, 42].map((at) => view.getUint32(position + at, true)) as [number, number, number]
-  const missing = [size, packedSize, offset].filter((value) => value === 0xffffffff).length
+  const size = view.getUint32(position + 24, true)
+  const packedSize = view.getUint32(position + 20, true)
+  const offset = view.getUint32(position + 42, true)
+  const missing = Number(size === 0xffffffff) + Number(packedSize === 0xffffffff) + Number(offset === 0xffffffff)
   if (missing === 0) return { size, packedSize, offset }
   const end = extraStart + extraLength
   for (let at = extraStart; at + 4 <= end; at += 4 + view.getUint16(at + 2, true)) {
@@ -154,9 +162,5 @@ function dataStartOf(zip: Uint8Array, view: DataView, start: number, rawName: Ui
 
 /** UTF-8, which many programs write without saying so; otherwise byte by byte. */
 function decodeName(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
-    return Buffer.from(bytes).toString('latin1')
-  }
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(isUtf8(bytes) ? 'utf8' : 'latin1')
 }

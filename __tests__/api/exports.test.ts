@@ -1,0 +1,65 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import ts from 'typescript'
+import { entries } from '../architecture/imports'
+
+const src = join(__dirname, '../../src')
+
+/** What an entry exports, as its source says: types in angle brackets. There is no `export *` in src, so the names are all there. */
+function exportsOf(entry: string): readonly string[] {
+  const tree = ts.createSourceFile(entry, readFileSync(join(src, `${entry}.ts`), 'utf8'), ts.ScriptTarget.Latest, true)
+  const asType = (name: string) => `<${name}>`
+  return tree.statements
+    .flatMap((statement) => {
+      if (ts.isExportDeclaration(statement) && statement.exportClause && ts.isNamedExports(statement.exportClause)) {
+        const { elements } = statement.exportClause
+        return elements.map(({ name, isTypeOnly }) => (statement.isTypeOnly || isTypeOnly ? asType(name.text) : name.text))
+      }
+      if (
+        !ts.canHaveModifiers(statement) ||
+        !ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)
+      )
+        return []
+      if (ts.isVariableStatement(statement)) return statement.declarationList.declarations.map(({ name }) => name.getText())
+      if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)) return [statement.name!.text]
+      return ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement) ? [asType(statement.name.text)] : []
+    })
+    .sort()
+}
+
+/** The public API: whoever changes a list changes the CHANGELOG as well. */
+const published: Readonly<Record<string, readonly string[]>> = {
+  index: [
+    ...['mockLambda', 'mockClient', 'ServiceError', 'UsageError'],
+    ...['<MockLambda>', '<MockLambdaOptions>', '<MockClock>', '<RegionView>'],
+    ...['<FunctionBuilder>', '<FunctionSettings>', '<HandlerFunction>', '<Context>', '<Duration>'],
+    ...['<On>', '<RuleBuilder>', '<HandWritten>', '<Match>', '<InputMatch>', '<AsymmetricMatcher>'],
+    ...['<CallEntry>', '<Invocation>'],
+    ...['<OperationName>', '<Input>', '<Output>', '<ErrorName>', '<ErrorMembers>'],
+  ],
+  jest: [],
+  vitest: [],
+  matchers: ['matchers', '<MatcherName>', '<MatcherResult>', '<LambdaMatchers>'],
+  server: ['serve', '<Endpoint>', '<ServeOptions>'],
+  cli: [],
+}
+
+describe('the public API', () => {
+  it('has these entries', () => {
+    expect([...entries].sort()).toEqual(Object.keys(published).sort())
+  })
+
+  it.each(Object.entries(published))('of the entry %s is this list', (entry, names) => {
+    expect(exportsOf(entry)).toEqual([...names].sort())
+  })
+
+  // The others register with a runner, or run, when they are loaded.
+  it.each(['index', 'matchers', 'server'])('of the entry %s is what the module gives at run time', async (entry) => {
+    const module = (await import(`../../src/${entry}`)) as object
+    expect(Object.keys(module).sort()).toEqual(published[entry]!.filter((name) => !name.startsWith('<')).sort())
+  })
+
+  it('is built from a file of src for every entry', () => {
+    expect(entries.filter((entry) => !existsSync(join(src, `${entry}.ts`)))).toEqual([])
+  })
+})

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import type { ResolvedS3Object } from '../../model/api'
+import { partitionOf } from '../../state/arns'
+import type { CodeRecord, S3Reference } from '../../state/functionRecord'
+import type { RegionState } from '../../state/regionState'
+
+/** Lambda's own buckets: one for functions, one for layers. */
+export type CodeStore = 'tasks' | 'layers'
+
+/** Where Lambda keeps a package: an object in a bucket of its own. */
+export interface CodePlace {
+  readonly bucket: string
+  readonly key: string
+  readonly versionId: string
+}
+
+/** Seconds for which a link is good: ten minutes, says the API page of GetFunction. */
+const validity = 600
+
+export function placeOf(
+  { accountId, region }: Pick<RegionState, 'accountId' | 'region'>,
+  store: CodeStore,
+  name: string,
+  code: CodeRecord,
+): CodePlace {
+  const digest = createHash('sha256').update(`${store}/${name}/${code.sha256}`).digest()
+  const id = digest.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5')
+  return {
+    bucket: `awslambda-${region}-${store}`,
+    key: `snapshots/${accountId}/${name}-${id}`,
+    versionId: digest.toString('base64url').slice(0, 32),
+  }
+}
+
+/**
+ * A presigned link to a package, as GetFunction and GetLayerVersion give it: whoever has it may fetch the archive for ten minutes.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html
+ */
+export function codeLink(region: RegionState, store: CodeStore, name: string, code: CodeRecord, now: number): string {
+  const place = placeOf(region, store, name, code)
+  const date = new Date(now).toISOString().replace(/[-:]|\.\d+/g, '')
+  const query = new URLSearchParams({
+    versionId: place.versionId,
+    'X-Amz-Algorithm': 'AWS4-HMAC-SHA256',
+    'X-Amz-Date': date,
+    'X-Amz-SignedHeaders': 'host',
+    'X-Amz-Expires': String(validity),
+    'X-Amz-Credential': `lambdouble/${date.slice(0, 8)}/${region.region}/s3/aws4_request`,
+    'X-Amz-Signature': signatureOf(place, date, String(validity)),
+  })
+  return `https://${hostOf(place.bucket, region.region)}/${place.key}?${query.toString()}`
+}
+
+/** The host that stands for a bucket. */
+function hostOf(bucket: string, region: string): string {
+  return `${bucket}.s3.${region}.amazonaws.com${partitionOf(region) === 'aws-cn' ? '.cn' : ''}`
+}
+
+/** Holds nobody out, for it has no secret; it shows that a link was changed, as S3 would notice. */
+export function signatureOf({ bucket, key, versionId }: CodePlace, date: string, expires: string): string {
+  return createHash('sha256').update(['GET', bucket, key, versionId, date, expires].join('\n')).digest('hex')
+}
+
+/** The object itself, for code that Lambda uses where it lies. */
+export function resolvedObject({ bucket, key, version, mode }: S3Reference): ResolvedS3Object | undefined {
+  return mode === 'REFERENCE' ? { S3Bucket: bucket, S3Key: key, S3ObjectVersion: version } : undefined
+}

@@ -1,0 +1,21 @@
+import type { EventSourceMappingRecord, MappingState } from '../../state/eventSourceMappingRecord'
+import type { OperationContext } from '../operation'
+
+/** How long a staged transition takes on the clock, in milliseconds; AWS promises no figure, it is up to a minute. */
+const transitionTime = 10_000
+
+/** Puts a mapping into a passing state; when it is over, the mapping is Enabled or Disabled, or gone. */
+export function startMappingTransition(
+  mapping: EventSourceMappingRecord,
+  state: Exclude<MappingState, 'Enabled' | 'Disabled'>,
+  { region, clock }: OperationContext,
+): void {
+  mapping.state = state
+  region.transitions.push({
+    at: clock.now() + transitionTime,
+    complete: () => {
+      if (state === 'Deleting') region.eventSourceMappings.delete(mapping.uuid)
+      else mapping.state = mapping.enabled ? 'Enabled' : 'Disabled'
+    },
+  })
+}

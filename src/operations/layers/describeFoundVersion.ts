@@ -1,0 +1,18 @@
+import { ServiceError } from '../../errors/serviceError'
+import type { GetLayerVersionResponse } from '../../model/api'
+import type { OperationContext } from '../operation'
+import { describeLayerVersion } from './describeLayerVersion'
+import { findLayerVersion, referToLayer, requireVersionNumber } from './layer'
+
+/** What GetLayerVersion and GetLayerVersionByArn answer, misses included: a layer and a version are missed in the same words (recorded). */
+export function describeFoundVersion(
+  layerName: string,
+  number: number,
+  { region, clock }: OperationContext,
+): GetLayerVersionResponse {
+  const reference = referToLayer(region, layerName)
+  requireVersionNumber(number)
+  const found = findLayerVersion(region, reference, number)
+  if (found === undefined) throw new ServiceError('ResourceNotFoundException', 'The resource you requested does not exist.')
+  return describeLayerVersion(region, found.layer, found.version, clock.now())
+}
