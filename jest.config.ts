@@ -1,8 +1,12 @@
 /** @jest-config-loader esbuild-register */
 import type { Config } from 'jest'
 
+// The SDK's notice about the Node.js versions of next year is not about these tests. Workers inherit this.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
+
 const config: Config = {
   testEnvironment: 'node',
+  maxWorkers: '100%',
   roots: ['<rootDir>/__tests__', '<rootDir>/recipes'],
   testMatch: ['**/*.test.ts'],
   // Type tests are read by the compiler alone, in `npm run check`.

@@ -148,9 +148,15 @@ const planted: readonly (readonly [
       'state/arns.ts': 'export function lambdaArn() {}',
       'state/page.ts': 'export const slice = () => 1\nexport interface Part {}',
       'state/record.ts': 'export interface Whatever {}',
+      'operations/resource-policies/resourcePolicy.ts': 'export function requirePolicies() {}',
+      'operations/scaling-configs/scalingConfig.ts': 'export function requireScalable() {}',
+      'operations/scaling-configs/other.ts': 'export function requireScalable() {}',
       'clock/virtualClock.ts': 'export function createVirtualClock() {}\nexport function other() {}',
     },
-    ['state/page: exports slice, Part, none named after the file'],
+    [
+      'operations/scaling-configs/other: exports requireScalable, none named after the file',
+      'state/page: exports slice, Part, none named after the file',
+    ],
   ],
   [
     'exports have names',

@@ -6,7 +6,7 @@ import { milliseconds, type Duration } from './clock/duration'
 import type { OpenDoor } from './door'
 import { callSite } from './errors/callSite'
 import { UsageError } from './errors/usageError'
-import { createOn, operationOf, type On } from './faults/on'
+import { createOn, type On } from './faults/on'
 import { createHouse } from './house'
 import type { CallEntry } from './journal/callEntry'
 import { inputFits } from './matching/inputFits'
@@ -14,6 +14,7 @@ import type { OperationName } from './model/api'
 import type { InputMatch } from './matching/match'
 import { resolveOptions, type MockLambdaOptions } from './options'
 import type { Invocation } from './runtime/invocation'
+import { requireOperation } from './usage/requireOperation'
 import { unmetExpectations } from './unmetExpectations'
 import type { Exchange } from './wire/messages'
 
@@ -93,7 +94,7 @@ export function createMockLambda(openDoor: OpenDoor): (options?: MockLambdaOptio
       ...regionView(region),
       on: createOn(() => house.rules),
       calls(operation, match) {
-        const wanted = operation === undefined ? '*' : operationOf(operation, 'calls')
+        const wanted = operation === undefined || operation === '*' ? '*' : requireOperation(operation, 'lambda.calls')
         return house
           .calledSoFar()
           .filter((entry) => wanted === '*' || entry.operation === wanted)

@@ -30,7 +30,7 @@ export const names: Rule = (sources) =>
 
 /**
  * A file that gives a function or two is called after one of them: createVirtualClock in virtualClock.
- * One that gives more is called after what they are about.
+ * One that gives more is called after what they are about, and so is the noun file of a resource: function in functions.
  */
 export const mainExport: Rule = (sources) =>
   written(sources)
@@ -38,13 +38,19 @@ export const mainExport: Rule = (sources) =>
     .flatMap(({ path, tree }) => {
       const exported = tree.statements.filter((statement) => hasModifier(statement, ts.SyntaxKind.ExportKeyword))
       const values = exported.filter((statement) => ts.isFunctionDeclaration(statement) || ts.isVariableStatement(statement))
-      if (values.length === 0 || values.length > 2) return []
+      if (values.length === 0 || values.length > 2 || isNounFile(path)) return []
       const given = exported.flatMap(declaredNames)
       const known = new Set(given.flatMap(stemsOf))
       return stemsOf(baseName(path)).some((stem) => known.has(stem))
         ? []
         : [`${path}: exports ${given.join(', ')}, none named after the file`]
     })
+
+/** 'operations/scaling-configs/scalingConfig' */
+function isNounFile(path: string): boolean {
+  const [folder = '', file = ''] = path.split('/').slice(-2)
+  return folder.replaceAll('-', '').replace(/(ie)?s$/, '') === file.toLowerCase().replace(/y$/, '')
+}
 
 /** 'virtualClocks' -> virtua, clock */
 function stemsOf(name: string): readonly string[] {

@@ -112,12 +112,12 @@ describe('lambda.on refuses', () => {
     [
       'an operation that AWS does not have',
       (on: ReturnType<typeof setUp>['on']) => on('Invok' as never),
-      `on('Invok') names no operation of the Lambda API. Did you mean 'Invoke'?`,
+      `lambda.on: "Invok" is no operation of the Lambda API. Did you mean 'Invoke'?`,
     ],
     [
       'a member that the input does not have',
       (on: ReturnType<typeof setUp>['on']) => on('Invoke', { FunctionNam: 'orders' } as never),
-      `has a member 'FunctionNam' that InvocationRequest does not have. Did you mean 'FunctionName'?`,
+      `the input of Invoke has no member FunctionNam. Did you mean FunctionName?`,
     ],
     [
       'an error that Lambda does not have',
@@ -127,12 +127,12 @@ describe('lambda.on refuses', () => {
     [
       'a member that the error does not have',
       (on: ReturnType<typeof setUp>['on']) => on('Invoke').fails('TooManyRequestsException', { Resaon: 'x' } as never),
-      `Did you mean 'Reason'?`,
+      `TooManyRequestsException has no member Resaon. Did you mean Reason?`,
     ],
     [
       'an output member that AWS does not have',
       (on: ReturnType<typeof setUp>['on']) => on('Invoke').resolves({ Paylod: 1 } as never),
-      `Did you mean 'Payload'?`,
+      `the output of Invoke has no member Paylod. Did you mean Payload?`,
     ],
     [
       'a count before any verb',

@@ -1,4 +1,4 @@
-import { requireOperation } from '../journal/requireOperation'
+import { requireOperation } from '../usage/requireOperation'
 import { requireArguments, requireCount, requireInputPattern, requirePosition } from './checkedArguments'
 import type { MatcherFunction } from './matcherResult'
 import { occurs, occursAtWith, occursOnceWith, occursTimes } from './occurrences'

@@ -1,5 +1,5 @@
 import { logicalCalls } from '../journal/logicalCalls'
-import { requireOperation } from '../journal/requireOperation'
+import { requireOperation } from '../usage/requireOperation'
 import { UsageError } from '../errors/usageError'
 import { requireArguments, requireInputPattern, requirePosition } from './checkedArguments'
 import { callList, failureText, missLines, times } from './failureText'

@@ -1,4 +1,4 @@
-import { requireOperation } from '../journal/requireOperation'
+import { requireOperation } from '../usage/requireOperation'
 import { requireArguments, requireCount } from './checkedArguments'
 import { attemptList, failureText, happened, times } from './failureText'
 import type { MatcherFunction } from './matcherResult'

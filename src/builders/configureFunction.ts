@@ -1,4 +1,4 @@
-import { requireMembers } from '../errors/requireMembers'
+import { requireMembers } from '../usage/requireMembers'
 import { UsageError } from '../errors/usageError'
 import type { CreateFunctionRequest, UpdateFunctionConfigurationRequest } from '../model/api'
 import { changedConfiguration } from '../operations/functions/configuration'
@@ -26,7 +26,7 @@ const atCreation = [
 /** Applies settings through the operations that a caller would use, so nothing is set that AWS would refuse. */
 export function configureFunction(seed: Seed, fn: FunctionRecord, settings: FunctionSettings, builder: string): void {
   const where = `${builder}.configure`
-  requireMembers('CreateFunctionRequest', settings, `${where}(...)`)
+  requireMembers('CreateFunctionRequest', settings, `${where}(...): CreateFunction`)
   if ('FunctionName' in settings) throw new UsageError(`${where}(...) cannot rename a function: leave FunctionName out.`)
   if (settings.Runtime !== undefined) fn.runtimeByDefault = false
   if (atCreation.some((member) => settings[member] !== undefined)) return recreate(seed, fn, settings, where)
@@ -65,7 +65,19 @@ function recreate(seed: Seed, fn: FunctionRecord, settings: FunctionSettings, wh
     architectures: settings.Architectures ?? configuration.architectures,
     tenancyConfig: tenancyConfig ?? configuration.tenancyConfig,
   }
-  if (settings.Tags === undefined) for (const [key, value] of fn.tags) created.tags.set(key, value)
   created.latest.body = body
-  created.runtimeByDefault = fn.runtimeByDefault
+  functions.set(fn.name, {
+    ...created,
+    tags: settings.Tags === undefined ? fn.tags : created.tags,
+    // What hangs on the function and is no part of its creation.
+    aliases: fn.aliases,
+    urls: fn.urls,
+    eventInvokeConfigs: fn.eventInvokeConfigs,
+    provisionedConcurrency: fn.provisionedConcurrency,
+    policies: fn.policies,
+    reservedConcurrency: fn.reservedConcurrency,
+    recursiveLoop: fn.recursiveLoop,
+    codeSigningConfigArn: created.codeSigningConfigArn ?? fn.codeSigningConfigArn,
+    runtimeByDefault: fn.runtimeByDefault,
+  })
 }

@@ -5,6 +5,14 @@ import type { CannedOutcome, FunctionBody, FunctionRecord } from '../state/funct
 import { configureFunction, type FunctionSettings } from './configureFunction'
 import { placeholderCode } from './placeholderCode'
 import type { Seed } from './seed'
+import { seedAlias, type AliasTarget } from './seedAlias'
+import { seedAsync, type AsyncSettings } from './seedAsync'
+import { provisionConcurrency, reserveConcurrency } from './seedConcurrency'
+import { seedPermission, type PermissionSettings } from './seedPermission'
+import { seedTags } from './seedTags'
+import { seedTrigger, type TriggerSettings } from './seedTrigger'
+import { seedUrl, type UrlSettings } from './seedUrl'
+import { seedVersion } from './seedVersion'
 
 /** A handler as users write it: async `(event, context)`, or `(event, context, callback)`. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the event's type is the user's own
@@ -35,6 +43,38 @@ export interface FunctionBuilder {
   runsOutOfMemoryOnce(): FunctionBuilder
   /** Sets any field of CreateFunction or UpdateFunctionConfiguration, in AWS's spelling. */
   configure(settings: FunctionSettings): FunctionBuilder
+  /** Publishes what the function is now, its handler included, as the next version: 1, 2 and so on, one for every call. */
+  version(description?: string): FunctionBuilder
+  /**
+   * Points an alias to a version, and shifts a share of its traffic to a second one.
+   * @example .alias('live', { version: 1, weights: { 2: 0.1 } })
+   */
+  alias(name: string, target: AliasTarget): FunctionBuilder
+  /**
+   * Lets somebody use the function. Members of AddPermission, in AWS's spelling.
+   * @example .permission({ StatementId: 's3', Action: 'lambda:InvokeFunction', Principal: 's3.amazonaws.com' })
+   */
+  permission(settings: PermissionSettings): FunctionBuilder
+  /** Adds tags. */
+  tags(tags: Readonly<Record<string, string>>): FunctionBuilder
+  /** Reserves concurrent executions for all versions together, and holds them to it; 0 stops the function. */
+  reservedConcurrency(executions: number): FunctionBuilder
+  /** Keeps environments of a published version or an alias ready. */
+  provisionedConcurrency(qualifier: string | number, executions: number): FunctionBuilder
+  /**
+   * Sets how asynchronous invocations are retried and where their records go.
+   * @example .async({ maximumRetryAttempts: 1, maximumEventAge: '1h', onFailure: 'arn:aws:sqs:us-east-1:123456789012:failed' })
+   */
+  async(settings: AsyncSettings): FunctionBuilder
+  /** Gives the function a URL, or changes the one it has. */
+  url(settings?: UrlSettings): FunctionBuilder
+  /**
+   * Lets a queue, stream or cluster invoke the function. Members of CreateEventSourceMapping, in AWS's spelling;
+   * self-managed Kafka has no ARN and starts with them.
+   * @example .trigger('arn:aws:sqs:us-east-1:123456789012:jobs', { BatchSize: 5 })
+   */
+  trigger(eventSourceArn: string, settings?: Omit<TriggerSettings, 'EventSourceArn'>): FunctionBuilder
+  trigger(settings: TriggerSettings): FunctionBuilder
 }
 
 /** Finds the function, or creates it through CreateFunction, and hands out its builder. */
@@ -75,6 +115,42 @@ export function buildFunction(seed: Seed, name: string, handler?: HandlerFunctio
     runsOutOfMemoryOnce: () => once({ kind: 'outOfMemory' }),
     configure(settings) {
       configureFunction(seed, record(), settings, where)
+      return builder
+    },
+    version(description) {
+      seedVersion(seed, record(), description, where)
+      return builder
+    },
+    alias(alias, target) {
+      seedAlias(seed, record(), { name: alias, target }, where)
+      return builder
+    },
+    permission(settings) {
+      seedPermission(seed, record(), settings, where)
+      return builder
+    },
+    tags(tags) {
+      seedTags(seed, record(), tags, where)
+      return builder
+    },
+    reservedConcurrency(executions) {
+      reserveConcurrency(seed, record(), executions, where)
+      return builder
+    },
+    provisionedConcurrency(qualifier, executions) {
+      provisionConcurrency(seed, record(), { qualifier, executions }, where)
+      return builder
+    },
+    async(settings) {
+      seedAsync(seed, record(), settings, where)
+      return builder
+    },
+    url(settings = {}) {
+      seedUrl(seed, record(), settings, where)
+      return builder
+    },
+    trigger(source: string | TriggerSettings, settings?: TriggerSettings) {
+      seedTrigger(seed, record(), typeof source === 'string' ? { ...settings, EventSourceArn: source } : source, where)
       return builder
     },
   }

@@ -1,3 +1,5 @@
+import { kindOf } from '../matching/kindOf'
+import { matcherOf } from '../matching/matcherOf'
 import type { OperationName } from '../model/api'
 import type { Behaviour } from './behaviour'
 
@@ -38,11 +40,12 @@ export function specificity(operation: OperationName | '*', pattern: unknown): n
   return (operation === '*' ? 0 : 1) + leaves(pattern)
 }
 
-function leaves(pattern: unknown): number {
+function leaves(pattern: unknown, within: readonly object[] = []): number {
   if (pattern === undefined) return 0
-  if (typeof pattern !== 'object' || pattern === null || ArrayBuffer.isView(pattern)) return 1
-  if (Object.prototype.toString.call(pattern) === '[object RegExp]' || 'asymmetricMatch' in pattern) return 1
-  return Object.values(pattern).reduce<number>((total, value) => total + leaves(value), 0)
+  const kind = kindOf(pattern)
+  if ((kind !== 'object' && kind !== 'array') || matcherOf(pattern) || within.includes(pattern as object)) return 1
+  const inside = [...within, pattern as object]
+  return Object.values(pattern as object).reduce<number>((total, value) => total + leaves(value, inside), 0)
 }
 
 /** Whether the bounded part of the script still waits for calls. */

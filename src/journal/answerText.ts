@@ -1,7 +1,7 @@
 import { formatValue } from '../matching/formatValue'
 import { bytesOf } from '../matching/kindOf'
 import type { CallEntry } from './callEntry'
-import { eventSecrecy } from './secrets'
+import { eventSecrecy } from '../usage/secrets'
 
 /** What an invocation was answered with; empty for any other operation, whose answer is rarely what a test is about. */
 export function answerText({ operation, output }: CallEntry): string {

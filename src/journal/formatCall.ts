@@ -2,7 +2,7 @@ import { formatValue, onOneLine, shortened } from '../matching/formatValue'
 import { eventMemberOf } from '../matching/inputFits'
 import type { CallEntry } from './callEntry'
 import { answerText } from './answerText'
-import { inputSecrecy, withoutSecrets } from './secrets'
+import { inputSecrecy, withoutSecrets } from '../usage/secrets'
 
 /** How a call is written down. */
 export interface CallFormat {

@@ -1,7 +1,7 @@
 import { formatValue, onOneLine, shortened } from '../matching/formatValue'
 import type { Invocation } from '../runtime/invocation'
 import { failureText } from './answerText'
-import { eventSecrecy } from './secrets'
+import { eventSecrecy } from '../usage/secrets'
 
 /**
  * A run of a function on one line: its name and version, the event, and the result or the error. Credentials are left out, and so

@@ -1,3 +1,4 @@
+import type { CapacityProviderRecord } from './capacityProviderRecord'
 import type { CodeSigningConfigRecord } from './codeSigningConfigRecord'
 import type { EventSourceMappingRecord } from './eventSourceMappingRecord'
 import type { FunctionRecord } from './functionRecord'
@@ -22,6 +23,8 @@ export interface RegionState {
   readonly layers: Map<string, LayerRecord>
   /** By ARN. */
   readonly codeSigningConfigs: Map<string, CodeSigningConfigRecord>
+  /** By name. */
+  readonly capacityProviders: Map<string, CapacityProviderRecord>
   /** What S3 has, as far as the double was told. */
   readonly objects: StoredObjects
   /** Changes under way, in no order. */
@@ -36,6 +39,7 @@ export function newRegionState(accountId: string, region: string): RegionState {
     eventSourceMappings: new Map(),
     layers: new Map(),
     codeSigningConfigs: new Map(),
+    capacityProviders: new Map(),
     objects: new Map(),
     transitions: [],
   }

@@ -33,6 +33,10 @@ export const observedItemSentences: Readonly<Record<string, string>> = {
 
 /** Patterns that AWS prints otherwise than its model has them, by shape. A value is accepted if it satisfies either. */
 export const observedPatterns: Readonly<Record<string, string>> = {
+  // As the API reference prints it.
+  DestinationArn:
+    '^$|kafka://([^.]([a-zA-Z0-9\\-_.]{0,248}))|arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\\-])+:((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-' +
+    '\\d{1})?:(\\d{12})?:(.*)',
   LayerVersionArn:
     '(arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:layer:[a-zA-Z0-9-_]+:[0-9]+)|' +
     '(arn:[a-zA-Z0-9-]+:lambda:::awslayer:[a-zA-Z0-9-_]+)',

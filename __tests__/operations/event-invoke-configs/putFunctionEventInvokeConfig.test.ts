@@ -109,6 +109,21 @@ describe('PutFunctionEventInvokeConfig', () => {
     })
   })
 
+  it('refuses a destination that is no ARN', async () => {
+    const api = createApi()
+    await api.createFunction('orders')
+    const DestinationConfig = { OnFailure: { Destination: 'arn:aws:_-/!lambda:us-east-1:123456789012:function:orders' } }
+    expect(await api.refusal('PutFunctionEventInvokeConfig', { FunctionName: 'orders', DestinationConfig })).toEqual({
+      code: 'ValidationException',
+      status: 400,
+      message:
+        "1 validation error detected: Value 'arn:aws:_-/!lambda:us-east-1:123456789012:function:orders' at " +
+        "'destinationConfig.onFailure.destination' failed to satisfy constraint: Member must satisfy regular expression pattern: " +
+        '^$|kafka://([^.]([a-zA-Z0-9\\-_.]{0,248}))|arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\\-])+:' +
+        '((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1})?:(\\d{12})?:(.*)',
+    })
+  })
+
   it.each([
     ['MaximumRetryAttempts', 3],
     ['MaximumEventAgeInSeconds', 59],

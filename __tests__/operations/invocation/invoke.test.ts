@@ -54,9 +54,7 @@ describe('Invoke', () => {
     expect(handler).not.toHaveBeenCalled()
     await api.house.clock.settle()
     expect(handler).toHaveBeenCalledTimes(1)
-    expect(api.house.ranSoFar()).toMatchObject([
-      { functionName: 'orders', type: 'Event', event: { id: 7 }, result: 'done' },
-    ])
+    expect(api.house.ranSoFar()).toMatchObject([{ functionName: 'orders', type: 'Event', event: { id: 7 }, result: 'done' }])
   })
 
   it('gives the tail of the log on demand', async () => {

@@ -4,7 +4,7 @@ import { UsageError } from '../../errors/usageError'
 import type { ErrorMembers, ErrorName } from '../../model/api'
 import { shapes } from '../../model/shapes'
 import type { Behaviour } from '../behaviour'
-import { requireMembers } from '../../errors/requireMembers'
+import { requireMembers } from '../../usage/requireMembers'
 
 /** The members of an error that a test may set; `message` whatever spelling the wire gives it. */
 export type FailureMembers<Name extends ErrorName | UnmodelledErrorName> = { readonly message?: string } & (Name extends ErrorName
@@ -15,7 +15,7 @@ export type FailureMembers<Name extends ErrorName | UnmodelledErrorName> = { rea
 export function fails<Name extends ErrorName | UnmodelledErrorName>(name: Name, members: FailureMembers<Name>): Behaviour {
   const { message, ...others } = members
   requireErrorName(name)
-  if (isModelledError(name)) requireMembers(name, others, `fails('${name}')`)
+  if (isModelledError(name)) requireMembers(name, others, `fails('${name}', ...): ${name}`)
   const error = new ServiceError(name, message ?? `This ${name} was asked for by the test.`, others)
   return { text: `fails('${name}')`, before: () => ({ error }) }
 }

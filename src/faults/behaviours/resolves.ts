@@ -1,14 +1,14 @@
 import { operations } from '../../model/operations'
 import type { OperationName } from '../../model/api'
 import type { Behaviour } from '../behaviour'
-import { requireMembers } from '../../errors/requireMembers'
+import { requireMembers } from '../../usage/requireMembers'
 
 /** Answers with an output written by hand; nothing is run and no state changes. */
 export function resolves(operation: OperationName | '*', output: Readonly<Record<string, unknown>>): Behaviour {
   const shape = operation === '*' ? undefined : operations[operation].output
   // $metadata is what the SDK adds to every output; tests that copy one may leave it in.
   const { $metadata: _, ...members } = output
-  if (shape !== undefined) requireMembers(shape, members, `resolves(...) of ${operation}`)
+  if (shape !== undefined) requireMembers(shape, members, `resolves(...): the output of ${operation}`)
   return { text: 'resolves(...)', before: () => ({ output: withPayload(members) }) }
 }
 

@@ -6,7 +6,7 @@ import { runVersion } from '../../runtime/runVersion'
 import { functionNotFound, qualified, referTo } from '../functions/function'
 import { operation } from '../operation'
 import { clientContext } from './clientContext'
-import { requireEventSize } from './payloadLimits'
+import { requireEventSize } from './requireEventSize'
 import { requireInvocable } from './requireInvocable'
 
 /**

@@ -1,6 +1,6 @@
 import { qualified } from '../functions/function'
 import { operation } from '../operation'
-import { requireScalable } from './scalingConfig'
+import { requireScalingTarget } from './scalingConfig'
 
 /**
  * GetFunctionScalingConfig: how many execution environments a version on managed instances was asked to have, and has.
@@ -8,7 +8,7 @@ import { requireScalable } from './scalingConfig'
  * https://docs.aws.amazon.com/lambda/latest/api/API_GetFunctionScalingConfig.html
  */
 export const getFunctionScalingConfig = operation('GetFunctionScalingConfig', (input, { region }) => {
-  const [fn] = requireScalable(region, input.FunctionName, input.Qualifier)
+  const [fn] = requireScalingTarget(region, input.FunctionName, input.Qualifier)
   const config = fn.scalingConfigs.get(input.Qualifier)
   return {
     FunctionArn: qualified(fn.arn, input.Qualifier),

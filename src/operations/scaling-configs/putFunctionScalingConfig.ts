@@ -3,7 +3,7 @@ import type { FunctionScalingConfig } from '../../model/api'
 import type { StateRecord, VersionRecord } from '../../state/functionRecord'
 import type { ScalingRecord } from '../../state/scalingRecord'
 import { operation, type OperationContext } from '../operation'
-import { requireScalable } from './scalingConfig'
+import { requireScalingTarget } from './scalingConfig'
 
 /**
  * PutFunctionScalingConfig: the least and the most execution environments of a version on managed instances, applied after a while.
@@ -12,7 +12,7 @@ import { requireScalable } from './scalingConfig'
  * https://docs.aws.amazon.com/lambda/latest/api/API_PutFunctionScalingConfig.html
  */
 export const putFunctionScalingConfig = operation('PutFunctionScalingConfig', (input, context) => {
-  const [fn, version] = requireScalable(context.region, input.FunctionName, input.Qualifier)
+  const [fn, version] = requireScalingTarget(context.region, input.FunctionName, input.Qualifier)
   const requested = input.FunctionScalingConfig
   requireOrder(requested ?? {})
   const config: ScalingRecord = { requested, applied: fn.scalingConfigs.get(input.Qualifier)?.applied }

@@ -4,7 +4,11 @@ import type { RegionState } from '../../state/regionState'
 import { referTo, requireFunction, requireTarget } from '../functions/function'
 
 /** A published version on managed instances; others are not scaled by a configuration of their own (text not recorded). */
-export function requireScalable(region: RegionState, functionName: string, qualifier: string): [FunctionRecord, VersionRecord] {
+export function requireScalingTarget(
+  region: RegionState,
+  functionName: string,
+  qualifier: string,
+): [FunctionRecord, VersionRecord] {
   const reference = referTo(region, functionName, qualifier)
   const fn = requireFunction(region, reference)
   const { version } = requireTarget(fn, qualifier)

@@ -9,24 +9,25 @@ import { shapes } from '../model/shapes'
 
 /** Refuses a pattern that names members which the operation's input does not have: it could never match anything. */
 export function requireInputMembers(operation: OperationName, pattern: unknown, caller: string): void {
-  requireMembers(operations[operation].input, pattern, [], `${caller}: the input of ${operation}`)
+  requireMembers(operations[operation].input, pattern, `${caller}: the input of ${operation}`)
 }
 
-function requireMembers(shapeName: string | undefined, pattern: unknown, at: Keys, subject: string): void {
+/** Refuses members that a structure of AWS's does not have, at any depth. `subject` begins the message. */
+export function requireMembers(shapeName: string | undefined, pattern: unknown, subject: string, at: Keys = []): void {
   const shape = shapeName === undefined ? undefined : shapes[shapeName]
   if (shape === undefined || matcherOf(pattern)) return
   const kind = kindOf(pattern)
   if (shape.type === 'list' && kind === 'array')
-    (pattern as unknown[]).forEach((item, index) => requireMembers(shape.member, item, [...at, index], subject))
+    (pattern as unknown[]).forEach((item, index) => requireMembers(shape.member, item, subject, [...at, index]))
   if (shape.type === 'map' && kind === 'object') {
-    for (const [key, value] of Object.entries(pattern as object)) requireMembers(shape.value, value, [...at, key], subject)
+    for (const [key, value] of Object.entries(pattern as object)) requireMembers(shape.value, value, subject, [...at, key])
   }
   if (shape.type !== 'structure' || kind !== 'object') return
   for (const [key, value] of Object.entries(pattern as object)) {
     const member = Object.hasOwn(shape.members, key) ? shape.members[key] : undefined
     if (member === undefined)
       throw new UsageError(`${subject} has no member ${pathOf([...at, key])}.${suggestion(key, Object.keys(shape.members))}`)
-    requireMembers(member.shape, value, [...at, key], subject)
+    requireMembers(member.shape, value, subject, [...at, key])
   }
 }
 

@@ -1,4 +1,4 @@
-import { requireInputMembers } from '../../src/journal/requireInputMembers'
+import { requireInputMembers } from '../../src/usage/requireMembers'
 
 const check = (operation: Parameters<typeof requireInputMembers>[0], pattern: unknown) => () =>
   requireInputMembers(operation, pattern, 'on')

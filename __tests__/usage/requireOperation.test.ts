@@ -1,6 +1,6 @@
 import * as sdk from '@aws-sdk/client-lambda'
 import * as oldSdk from 'client-lambda-oldest'
-import { requireOperation } from '../../src/journal/requireOperation'
+import { requireOperation } from '../../src/usage/requireOperation'
 import { operations } from '../../src/model/operations'
 
 const commandsOf = (client: object) => Object.entries(client).filter(([name]) => /\wCommand$/.test(name))

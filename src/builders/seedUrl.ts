@@ -1,0 +1,42 @@
+import { requireMembers } from '../usage/requireMembers'
+import type { Cors } from '../model/api'
+import type { FunctionRecord } from '../state/functionRecord'
+import { requireOptions } from './requireOptions'
+import type { Seed } from './seed'
+
+/** CORS settings of a function URL: `allowOrigins` and so on, or in AWS's spelling. */
+export type CorsSettings = Cors | { readonly [Member in keyof Cors as Uncapitalize<Member>]?: Cors[Member] }
+
+/** What `.url({...})` takes. */
+export interface UrlSettings {
+  /** 'NONE' (default) or 'AWS_IAM'. */
+  readonly authType?: 'NONE' | 'AWS_IAM' | undefined
+  readonly cors?: CorsSettings | undefined
+  /** 'BUFFERED' (default) or 'RESPONSE_STREAM'. */
+  readonly invokeMode?: 'BUFFERED' | 'RESPONSE_STREAM' | undefined
+  /** An alias to give the URL to, instead of $LATEST. */
+  readonly qualifier?: string | undefined
+}
+
+/** Gives a function a URL, or changes the one it has, through CreateFunctionUrlConfig or UpdateFunctionUrlConfig. */
+export function seedUrl(seed: Seed, fn: FunctionRecord, settings: UrlSettings, builder: string): void {
+  const where = `${builder}.url`
+  requireOptions(where, settings, ['authType', 'cors', 'invokeMode', 'qualifier'])
+  const { authType, invokeMode, qualifier } = settings
+  const input = {
+    FunctionName: fn.name,
+    Qualifier: qualifier,
+    Cors: settings.cors && spelledAsAws(settings.cors, where),
+    InvokeMode: invokeMode,
+  }
+  if (fn.urls.has(qualifier ?? '$LATEST')) seed.run(where, 'UpdateFunctionUrlConfig', { ...input, AuthType: authType })
+  else seed.run(where, 'CreateFunctionUrlConfig', { ...input, AuthType: authType ?? 'NONE' })
+}
+
+function spelledAsAws(settings: CorsSettings, where: string): Cors {
+  const cors = Object.fromEntries(
+    Object.entries(settings).map(([name, value]) => [name.charAt(0).toUpperCase() + name.slice(1), value]),
+  )
+  requireMembers('Cors', cors, `${where}({ cors })`)
+  return cors
+}
