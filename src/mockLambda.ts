@@ -2,6 +2,9 @@ import { createAssert, type Assert } from './assertions/createAssert'
 import { viewSymbol, type AssertionView } from './assertions/assertionView'
 import { register, unregister } from './assertions/mockRegistry'
 import { buildFunction, type FunctionBuilder, type HandlerFunction } from './builders/functionBuilder'
+import { buildLayer, type LayerBuilder } from './builders/layerBuilder'
+import { seedCodeSigningConfig, type CodeSigningSettings, type SeededCodeSigningConfig } from './builders/seedCodeSigningConfig'
+import { seedObject, type ObjectReference } from './builders/seedObject'
 import { milliseconds, type Duration } from './clock/duration'
 import type { OpenDoor } from './door'
 import { callSite } from './errors/callSite'
@@ -22,6 +25,19 @@ import type { Exchange } from './wire/messages'
 export interface RegionView {
   /** Finds or creates a function and hands out its builder. */
   function(name: string, handler?: HandlerFunction): FunctionBuilder
+  /** Hands out the builder of a layer, which publishes its versions. */
+  layer(name: string): LayerBuilder
+  /**
+   * Creates a code signing configuration. Members of CreateCodeSigningConfig, in AWS's spelling.
+   * @example lambda.function('orders').configure({ CodeSigningConfigArn: lambda.codeSigningConfig().arn })
+   */
+  codeSigningConfig(settings?: CodeSigningSettings): SeededCodeSigningConfig
+  /**
+   * Puts bytes where code that is given by S3 reference finds them, and returns the reference.
+   * @param version for references that name a version of the object
+   * @example lambda.function('orders').configure({ Code: lambda.object('my-bucket', 'orders.zip', readFileSync('orders.zip')) })
+   */
+  object(bucket: string, key: string, bytes: Uint8Array, version?: string): ObjectReference
 }
 
 /** Time inside the double. */
@@ -88,6 +104,9 @@ export function createMockLambda(openDoor: OpenDoor): (options?: MockLambdaOptio
 
     const regionView = (name: string): RegionView => ({
       function: (functionName, handler) => buildFunction(house.seedOf(name), functionName, handler),
+      layer: (layerName) => buildLayer(house.seedOf(name), layerName),
+      codeSigningConfig: (settings) => seedCodeSigningConfig(house.seedOf(name), settings),
+      object: (bucket, key, bytes, version) => seedObject(house.seedOf(name), { bucket, key, bytes, version }),
     })
 
     const mock: MockLambda = {

@@ -36,6 +36,7 @@ describe('permission', () => {
 
   it.each([
     ['an unknown member', { ...s3, Principle: '*' }, /has no member Principle\. Did you mean Principal\?/],
+    ['nothing', undefined, /needs the members of AddPermission/],
     ['the name of a function', { ...s3, FunctionName: 'orders' }, /is for this function: leave FunctionName out/],
     [
       'a bad principal',

@@ -29,7 +29,7 @@ describe('trigger', () => {
   })
 
   it.each([
-    [{ BatchSze: 5 }, /trigger\(\.\.\.\) has no member BatchSze\. Did you mean BatchSize/],
+    [{ BatchSze: 5 }, /trigger\(\.\.\.\): CreateEventSourceMapping has no member BatchSze\. Did you mean BatchSize/],
     [{ FunctionName: 'other' }, /trigger\(\.\.\.\) is for this function: leave FunctionName out/],
     [{ BatchSize: 11 }, /CreateEventSourceMapping answers InvalidParameterValueException: Maximum batch window/],
   ])('names what is wrong with %j', (settings, message) => {

@@ -47,7 +47,7 @@ describe('url', () => {
 
   it.each([
     [{ auth: 'NONE' }, /url\(\.\.\.\) has no option 'auth'\. (Did you mean 'authType'|It has: authType)/],
-    [{ cors: { alowOrigins: ['*'] } }, /url\(\{ cors \}\) has no member AlowOrigins\. Did you mean AllowOrigins/],
+    [{ cors: { alowOrigins: ['*'] } }, /url\(\{ cors \}\): Cors has no member AlowOrigins\. Did you mean AllowOrigins/],
     ['NONE', /url\(\.\.\.\) needs an object/],
     [{ authType: 'OPEN' }, /CreateFunctionUrlConfig answers ValidationException: .*'authType'/],
   ])('names what is wrong with %j', (settings, message) => {

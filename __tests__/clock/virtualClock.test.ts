@@ -116,6 +116,47 @@ describe('virtual clock', () => {
     expect(task).not.toHaveBeenCalled()
   })
 
+  describe('a limit', () => {
+    it('comes when time gets there, in order with the work, and after work of the same time', async () => {
+      const clock = createVirtualClock(start)
+      const ran: string[] = []
+      clock.limit(start + 2_000, () => void ran.push('limit'))
+      clock.schedule(start + 3_000, () => void ran.push('later work'))
+      clock.schedule(start + 2_000, () => void ran.push('work'))
+      await clock.advance(10_000)
+      expect(ran).toEqual(['work', 'limit', 'later work'])
+    })
+
+    it('is no work that settle would wait for, but comes on the way to some', async () => {
+      const clock = createVirtualClock(start)
+      const ran: string[] = []
+      clock.limit(start + 1_000, () => void ran.push('near'))
+      clock.limit(start + 3_600_000, () => void ran.push('far'))
+      clock.schedule(start + 2_000, () => void ran.push('work'))
+      await clock.settle()
+      expect(ran).toEqual(['near', 'work'])
+      expect(clock.now()).toBe(start + 2_000)
+    })
+
+    it('comes on the way to the end of a sleep', async () => {
+      const clock = createVirtualClock(start)
+      const limit = jest.fn()
+      clock.limit(start + 1_000, limit)
+      await clock.sleep(2_000)
+      expect(limit).toHaveBeenCalledTimes(1)
+    })
+
+    it('is forgotten when it is cancelled, and when the clock is cleared', async () => {
+      const clock = createVirtualClock(start)
+      const limit = jest.fn()
+      clock.limit(start + 10, limit).cancel()
+      clock.limit(start + 10, limit)
+      clock.clear()
+      await clock.advance(20)
+      expect(limit).not.toHaveBeenCalled()
+    })
+  })
+
   it('goes on under fake timers', async () => {
     jest.useFakeTimers()
     try {

@@ -21,9 +21,11 @@ export function oldestPart(): (shapeName: string, value: unknown) => unknown {
   const part = (shapeName: string, value: unknown): unknown => {
     const shape = shapes[shapeName]!
     if (shape.type === 'list' && Array.isArray(value)) return value.map((item) => part(shape.member, item))
+    // Its own copies lose an entry of this name; ours do not, as the installed SDK shows.
+    if (shape.type === 'map') return Object.fromEntries(Object.entries(value as object).filter(([key]) => key !== '__proto__'))
     if (shape.type !== 'structure' || shape.eventStream) return value
     const known = declared.get(shapeName)
-    const members = Object.entries(value as Record<string, unknown>).filter(([name]) => known === undefined || known.has(name))
+    const members = Object.entries(value as Record<string, unknown>).filter(([name]) => known?.has(name))
     return Object.fromEntries(members.map(([name, item]) => [name, part(shape.members[name]!.shape, item)]))
   }
   return part

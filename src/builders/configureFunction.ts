@@ -57,7 +57,7 @@ function recreate(seed: Seed, fn: FunctionRecord, settings: FunctionSettings, wh
     throw error
   }
   const created = functions.get(fn.name)!
-  const { packageType, architectures, tenancyConfig } = created.latest.configuration
+  const { packageType, tenancyConfig } = created.latest.configuration
   created.latest.configuration = {
     ...changedConfiguration(configuration, settings, settings.Layers && created.latest.configuration.layers),
     ...(image && { runtime: undefined, handler: undefined }),

@@ -8,6 +8,7 @@ import type { Seed } from './seed'
 import { seedAlias, type AliasTarget } from './seedAlias'
 import { seedAsync, type AsyncSettings } from './seedAsync'
 import { provisionConcurrency, reserveConcurrency } from './seedConcurrency'
+import { seedLayers, type LayerChoice } from './seedLayers'
 import { seedPermission, type PermissionSettings } from './seedPermission'
 import { seedTags } from './seedTags'
 import { seedTrigger, type TriggerSettings } from './seedTrigger'
@@ -55,6 +56,11 @@ export interface FunctionBuilder {
    * @example .permission({ StatementId: 's3', Action: 'lambda:InvokeFunction', Principal: 's3.amazonaws.com' })
    */
   permission(settings: PermissionSettings): FunctionBuilder
+  /**
+   * Adds layers: by ARN, by name for the newest version, or as `lambda.layer(name).publish()` returned them.
+   * @example .layer(lambda.layer('tools').publish())
+   */
+  layer(...layers: readonly LayerChoice[]): FunctionBuilder
   /** Adds tags. */
   tags(tags: Readonly<Record<string, string>>): FunctionBuilder
   /** Reserves concurrent executions for all versions together, and holds them to it; 0 stops the function. */
@@ -127,6 +133,10 @@ export function buildFunction(seed: Seed, name: string, handler?: HandlerFunctio
     },
     permission(settings) {
       seedPermission(seed, record(), settings, where)
+      return builder
+    },
+    layer(...layers) {
+      seedLayers(seed, record(), layers, where)
       return builder
     },
     tags(tags) {

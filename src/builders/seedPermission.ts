@@ -1,7 +1,7 @@
-import { requireMembers } from '../usage/requireMembers'
 import { UsageError } from '../errors/usageError'
 import type { AddPermissionRequest } from '../model/api'
 import type { FunctionRecord } from '../state/functionRecord'
+import { requireMembers } from '../usage/requireMembers'
 import type { Seed } from './seed'
 
 /** Any member of AddPermission but the function's name, in AWS's spelling; Qualifier names a version or alias. */
@@ -10,6 +10,9 @@ export type PermissionSettings = Omit<AddPermissionRequest, 'FunctionName'>
 /** Adds a statement to the policy of a function, version or alias, through AddPermission. */
 export function seedPermission(seed: Seed, fn: FunctionRecord, settings: PermissionSettings, builder: string): void {
   const where = `${builder}.permission`
+  if (typeof settings !== 'object' || settings === null) {
+    throw new UsageError(`${where}(...) needs the members of AddPermission, e.g. { StatementId, Action, Principal }.`)
+  }
   requireMembers('AddPermissionRequest', settings, `${where}(...): AddPermission`)
   if ('FunctionName' in settings) throw new UsageError(`${where}(...) is for this function: leave FunctionName out.`)
   seed.run(where, 'AddPermission', { ...settings, FunctionName: fn.name })

@@ -37,6 +37,6 @@ function spelledAsAws(settings: CorsSettings, where: string): Cors {
   const cors = Object.fromEntries(
     Object.entries(settings).map(([name, value]) => [name.charAt(0).toUpperCase() + name.slice(1), value]),
   )
-  requireMembers('Cors', cors, `${where}({ cors })`)
+  requireMembers('Cors', cors, `${where}({ cors }): Cors`)
   return cors
 }

@@ -1,28 +1,35 @@
 import type { Clock, Scheduled } from './clock'
 
+/** Node runs a timer at once that is set for longer, about 25 days. */
+const longestTimer = 2_147_483_647
+
 /** The machine's own time. Its timers never keep the process alive. */
 export function createSystemClock(): Clock {
   const waiting = new Set<Scheduled>()
+  const limits = new Set<Scheduled>()
   const running = new Set<Promise<void>>()
 
-  function schedule(at: number, task: () => void | Promise<void>): Scheduled {
-    const timer = setTimeout(
-      () => {
-        waiting.delete(scheduled)
-        const run = Promise.resolve(task()).finally(() => running.delete(run))
-        running.add(run)
-      },
-      Math.max(0, at - Date.now()),
-    )
-    timer.unref()
+  function add(tasks: Set<Scheduled>, at: number, task: () => void | Promise<void>): Scheduled {
+    let timer: NodeJS.Timeout
+    const wait = () => {
+      const left = at - Date.now()
+      timer = setTimeout(left > longestTimer ? wait : start, Math.min(Math.max(0, left), longestTimer))
+      timer.unref()
+    }
+    const start = () => {
+      tasks.delete(scheduled)
+      const run = Promise.resolve(task()).finally(() => running.delete(run))
+      running.add(run)
+    }
+    wait()
     const scheduled: Scheduled = {
       at,
       cancel() {
         clearTimeout(timer)
-        waiting.delete(scheduled)
+        tasks.delete(scheduled)
       },
     }
-    waiting.add(scheduled)
+    tasks.add(scheduled)
     return scheduled
   }
 
@@ -42,7 +49,8 @@ export function createSystemClock(): Clock {
 
   return {
     now: () => Date.now(),
-    schedule,
+    schedule: (at, task) => add(waiting, at, task),
+    limit: (at, task) => add(limits, at, task),
     sleep,
     advance: (milliseconds) => sleep(milliseconds),
     async settle() {
@@ -56,7 +64,7 @@ export function createSystemClock(): Clock {
       return () => performance.now() - start
     },
     clear() {
-      for (const task of waiting) task.cancel()
+      for (const task of [...waiting, ...limits]) task.cancel()
     },
   }
 }

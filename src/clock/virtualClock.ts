@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers'
-import type { Clock } from './clock'
-import { createTaskQueue } from './taskQueue'
+import type { Clock, Scheduled } from './clock'
+import { createTaskQueue, type TaskQueue } from './taskQueue'
 
 // Kept from before anybody fakes timers: the next turn of the event loop must come under Jest's, Vitest's and sinon's fakes too.
 const nextTurn = setImmediate
@@ -9,9 +9,16 @@ const nextTurn = setImmediate
 export function createVirtualClock(start: number): Clock {
   let now = start
   const background = createTaskQueue()
+  const limits = createTaskQueue()
   const sleepers = createTaskQueue()
   let turnPlanned = false
   let passing: Promise<void> | undefined
+
+  /** The queue whose earliest task comes next; work goes before a limit of the same time. */
+  function nextQueue(): TaskQueue {
+    const limit = limits.peek()
+    return limit && limit.at < (background.peek()?.at ?? Infinity) ? limits : background
+  }
 
   /**
    * Runs in the background, in order of time, what is due until `end`. One passage at a time: who calls meanwhile waits.
@@ -20,8 +27,11 @@ export function createVirtualClock(start: number): Clock {
   async function passTo(end: number): Promise<void> {
     while (passing) await passing
     const passage = (async () => {
-      for (let task = background.peek(); task && task.at <= Math.max(end, now); task = background.peek()) {
-        background.take()
+      for (;;) {
+        const queue = nextQueue()
+        const task = queue.peek()
+        if (task === undefined || task.at > Math.max(end, now)) break
+        queue.take()
         now = Math.max(now, task.at)
         await task.run()
       }
@@ -42,7 +52,7 @@ export function createVirtualClock(start: number): Clock {
     nextTurn(() => {
       turnPlanned = false
       const sleeper = sleepers.peek()
-      const due = background.peek()
+      const due = nextQueue().peek()
       // A passage under way may itself wait for a sleeper, so it never holds one up.
       if (!passing && due && due.at <= Math.max(now, sleeper?.at ?? now)) void passTo(due.at)
       else if (sleeper) {
@@ -53,13 +63,16 @@ export function createVirtualClock(start: number): Clock {
     })
   }
 
+  function add(queue: TaskQueue, at: number, task: () => void | Promise<void>): Scheduled {
+    const scheduled = queue.add(at, task)
+    if (at <= now) planTurn()
+    return scheduled
+  }
+
   return {
     now: () => now,
-    schedule(at, task) {
-      const scheduled = background.add(at, task)
-      if (at <= now) planTurn()
-      return scheduled
-    },
+    schedule: (at, task) => add(background, at, task),
+    limit: (at, task) => add(limits, at, task),
     sleep(milliseconds, signal) {
       return new Promise((resolve, reject) => {
         if (signal?.aborted) return reject(signal.reason as Error)
@@ -87,6 +100,7 @@ export function createVirtualClock(start: number): Clock {
     },
     clear() {
       background.clear()
+      limits.clear()
       sleepers.clear()
     },
   }

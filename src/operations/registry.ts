@@ -5,6 +5,12 @@ import { deleteAlias } from './aliases/deleteAlias'
 import { getAlias } from './aliases/getAlias'
 import { listAliases } from './aliases/listAliases'
 import { updateAlias } from './aliases/updateAlias'
+import { createCapacityProvider } from './capacity-providers/createCapacityProvider'
+import { deleteCapacityProvider } from './capacity-providers/deleteCapacityProvider'
+import { getCapacityProvider } from './capacity-providers/getCapacityProvider'
+import { listCapacityProviders } from './capacity-providers/listCapacityProviders'
+import { listFunctionVersionsByCapacityProvider } from './capacity-providers/listFunctionVersionsByCapacityProvider'
+import { updateCapacityProvider } from './capacity-providers/updateCapacityProvider'
 import { createCodeSigningConfig } from './code-signing/createCodeSigningConfig'
 import { deleteCodeSigningConfig } from './code-signing/deleteCodeSigningConfig'
 import { deleteFunctionCodeSigningConfig } from './code-signing/deleteFunctionCodeSigningConfig'
@@ -77,11 +83,13 @@ export const registry: { readonly [Name in OperationName]?: Operation<Name> } = 
   AddLayerVersionPermission: addLayerVersionPermission,
   AddPermission: addPermission,
   CreateAlias: createAlias,
+  CreateCapacityProvider: createCapacityProvider,
   CreateCodeSigningConfig: createCodeSigningConfig,
   CreateEventSourceMapping: createEventSourceMapping,
   CreateFunction: createFunction,
   CreateFunctionUrlConfig: createFunctionUrlConfig,
   DeleteAlias: deleteAlias,
+  DeleteCapacityProvider: deleteCapacityProvider,
   DeleteCodeSigningConfig: deleteCodeSigningConfig,
   DeleteEventSourceMapping: deleteEventSourceMapping,
   DeleteFunction: deleteFunction,
@@ -94,6 +102,7 @@ export const registry: { readonly [Name in OperationName]?: Operation<Name> } = 
   DeleteResourcePolicy: deleteResourcePolicy,
   GetAccountSettings: getAccountSettings,
   GetAlias: getAlias,
+  GetCapacityProvider: getCapacityProvider,
   GetCodeSigningConfig: getCodeSigningConfig,
   GetEventSourceMapping: getEventSourceMapping,
   GetFunction: getFunction,
@@ -113,10 +122,12 @@ export const registry: { readonly [Name in OperationName]?: Operation<Name> } = 
   GetRuntimeManagementConfig: getRuntimeManagementConfig,
   Invoke: invoke,
   ListAliases: listAliases,
+  ListCapacityProviders: listCapacityProviders,
   ListCodeSigningConfigs: listCodeSigningConfigs,
   ListEventSourceMappings: listEventSourceMappings,
   ListFunctionEventInvokeConfigs: listFunctionEventInvokeConfigs,
   ListFunctionUrlConfigs: listFunctionUrlConfigs,
+  ListFunctionVersionsByCapacityProvider: listFunctionVersionsByCapacityProvider,
   ListFunctions: listFunctions,
   ListFunctionsByCodeSigningConfig: listFunctionsByCodeSigningConfig,
   ListLayerVersions: listLayerVersions,
@@ -139,6 +150,7 @@ export const registry: { readonly [Name in OperationName]?: Operation<Name> } = 
   TagResource: tagResource,
   UntagResource: untagResource,
   UpdateAlias: updateAlias,
+  UpdateCapacityProvider: updateCapacityProvider,
   UpdateCodeSigningConfig: updateCodeSigningConfig,
   UpdateEventSourceMapping: updateEventSourceMapping,
   UpdateFunctionCode: updateFunctionCode,

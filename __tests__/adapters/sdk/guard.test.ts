@@ -154,6 +154,18 @@ describe('a guarded process', () => {
     expect(net.Socket.prototype.connect).toBe(before)
   })
 
+  it('goes with the last double that somebody still has', async () => {
+    const before = net.Socket.prototype.connect
+    setFlagsFromString('--expose-gc')
+    const collectGarbage = runInNewContext('gc') as () => void
+    ;(() => void installGuard('lambda'))()
+    const remove = installGuard('lambda')
+    await new Promise((resolve) => setImmediate(resolve))
+    collectGarbage()
+    remove()
+    expect(net.Socket.prototype.connect).toBe(before)
+  })
+
   it('is kept by the door as long as clients are, even if the test keeps no double', async () => {
     setFlagsFromString('--expose-gc')
     const collectGarbage = runInNewContext('gc') as () => void

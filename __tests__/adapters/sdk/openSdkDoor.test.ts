@@ -1,4 +1,7 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
@@ -52,6 +55,30 @@ describe.each(sdks)(
         await new Lambda({ region: 'eu-west-2' }).invoke({ FunctionName: 'orders' })
         await new Own({ region: 'eu-west-3' }).send(invoke())
         expect(exchange.requests.map(({ region }) => region)).toEqual(['eu-west-1', 'eu-west-2', 'eu-west-3'])
+      })
+
+      it('answers clients without a region after a test has cleaned the environment', async () => {
+        const exchange = fakeExchange()
+        const connect = jest.spyOn(Socket.prototype, 'connect')
+        openDoor(exchange, { ...clients, guard: 'off' })
+        delete process.env.AWS_REGION
+        await new LambdaClient().send(invoke())
+        expect(exchange.requests[0]!.region).toBe('us-east-1')
+        expect(connect).not.toHaveBeenCalled()
+      })
+
+      it('looks for no region in the profile of whoever runs the test', async () => {
+        const home = mkdtempSync(join(tmpdir(), 'lambdouble-home-'))
+        mkdirSync(join(home, '.aws'))
+        writeFileSync(join(home, '.aws/config'), '[default]\nregion = eu-north-1\n')
+        const found = process.env.HOME
+        process.env.HOME = home
+        const exchange = fakeExchange()
+        openDoor(exchange, clients)
+        await new LambdaClient().send(invoke())
+        expect(exchange.requests[0]!.region).toBe('us-east-1')
+        process.env.HOME = found
+        rmSync(home, { recursive: true })
       })
 
       it('answers callbacks', async () => {

@@ -228,6 +228,15 @@ describe.each(sdks)('%s', (version, sdk) => {
       expect(jest.getTimerCount()).toBe(0)
     })
 
+    it('is retried also if the double rejects because the caller is gone', async () => {
+      const exchange = fakeExchange(
+        ({ signal }) => new Promise((_, reject) => signal!.addEventListener('abort', () => reject(signal!.reason as Error))),
+      )
+      openDoor(exchange, clients)
+      const client = new LambdaClient({ requestHandler: { ...requestHandler, requestTimeout: 5 }, maxAttempts: 2 })
+      expect(await failureOf(client.send(invoke()))).toMatchObject({ name: 'TimeoutError', $metadata: { attempts: 2 } })
+    })
+
     it('leaves no timer behind an answer', async () => {
       jest.useFakeTimers()
       openDoor(fakeExchange(reply({})), clients)

@@ -131,6 +131,22 @@ describe.each(sdks)('%s', (version, { LambdaClient, InvokeCommand, TooManyReques
       expect(exchange.requests.map(({ retryDelay }) => retryDelay)).toEqual([undefined, 12_345, 24_690])
       expect(retryStrategy.recordSuccess).toHaveBeenCalledTimes(1)
     })
+
+    it('skips the delay of a token that is handed out again and again', async () => {
+      let count = 0
+      const token = { getRetryCount: () => count, getRetryDelay: () => 100 * count }
+      const retryStrategy = {
+        acquireInitialRetryToken: async () => ((count = 0), token),
+        refreshRetryTokenForRetry: async () => (count++, token),
+        recordSuccess: () => {},
+      }
+      const exchange = fakeExchange(throttle(), throttle(), reply({}), throttle(), reply({}))
+      openDoor(exchange, clients)
+      const client = new LambdaClient({ retryStrategy: retryStrategy as never })
+      await client.send(invoke())
+      await client.send(invoke())
+      expect(exchange.requests.map(({ retryDelay }) => retryDelay)).toEqual([undefined, 100, 200, undefined, 100])
+    })
   })
 
   it('runs a strategy with private members as itself', async () => {

@@ -170,6 +170,13 @@ describe('CreateEventSourceMapping', () => {
     }
   })
 
+  it('carries tags, which ListTags shows and the mapping itself does not', async () => {
+    const { api, create } = await withFunction()
+    const created = await create({ EventSourceArn: queue, Tags: { team: 'shop' } })
+    expect(created).not.toHaveProperty('Tags')
+    expect(await api.call('ListTags', { Resource: created.EventSourceMappingArn! })).toEqual({ Tags: { team: 'shop' } })
+  })
+
   it.each([
     [undefined, 'Enabled'],
     [true, 'Enabled'],
@@ -303,6 +310,14 @@ describe('CreateEventSourceMapping', () => {
       const Filters = Array.from({ length: 6 }, (_, index) => ({ Pattern: `{"body":{"a":[${index}]}}` }))
       expect(await refusal({ EventSourceArn: queue, FilterCriteria: { Filters } })).toMatchObject({ status: 400 })
       await create({ EventSourceArn: queue, FilterCriteria: { Filters: Filters.slice(1) } })
+    })
+
+    it('more than 50 tags', async () => {
+      const { refusal, create } = await withFunction()
+      const tags = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`key${index}`, 'value']))
+      const text = 'Number of tags exceeds resource tag limit.'
+      expect(await refusal({ EventSourceArn: queue, Tags: tags(51) })).toEqual(badParameter(text))
+      await create({ EventSourceArn: queue, Tags: tags(50) })
     })
 
     it('an unknown function, version or alias, after what is wrong with the source', async () => {

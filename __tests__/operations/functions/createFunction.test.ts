@@ -1,4 +1,5 @@
 import { createApi } from '../../support/api'
+import { createProvider } from '../../support/capacityProvider'
 
 const arn = 'arn:aws:lambda:us-east-1:123456789012:function:orders'
 
@@ -181,12 +182,9 @@ describe('CreateFunction', () => {
       ['storage over 10,240 MB', { EphemeralStorage: { Size: 10_241 } }, 'ValidationException'],
     ])('%s, unless it runs on managed instances', async (_, change, name) => {
       await expect(createApi().createFunction('orders', change)).rejects.toMatchObject({ name })
-      const CapacityProviderConfig = {
-        LambdaManagedInstancesCapacityProviderConfig: {
-          CapacityProviderArn: 'arn:aws:lambda:us-east-1:123456789012:capacity-provider:cp',
-        },
-      }
-      await expect(createApi().createFunction('orders', { ...change, CapacityProviderConfig })).resolves.toMatchObject(change)
+      const api = createApi()
+      const CapacityProviderConfig = await createProvider(api, 'fleet')
+      await expect(api.createFunction('orders', { ...change, CapacityProviderConfig })).resolves.toMatchObject(change)
     })
 
     it('an ARN of another region', async () => {

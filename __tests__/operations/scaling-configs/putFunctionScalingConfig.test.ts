@@ -1,15 +1,12 @@
 import { createApi } from '../../support/api'
+import { createProvider } from '../../support/capacityProvider'
 
-const CapacityProviderConfig = {
-  LambdaManagedInstancesCapacityProviderConfig: {
-    CapacityProviderArn: 'arn:aws:lambda:us-east-1:123456789012:capacity-provider:pool',
-  },
-}
 const arn = 'arn:aws:lambda:us-east-1:123456789012:function:orders'
 const version = { FunctionName: 'orders', Qualifier: '1' }
 
 async function onManagedInstances(functionStates: 'settled' | 'staged' = 'settled') {
   const api = createApi({ functionStates })
+  const CapacityProviderConfig = await createProvider(api, 'pool')
   await api.createFunction('orders', { Publish: true, CapacityProviderConfig })
   await api.house.clock.advance(60_000)
   return api

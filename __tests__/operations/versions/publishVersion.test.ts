@@ -1,4 +1,5 @@
 import { createApi } from '../../support/api'
+import { createProvider } from '../../support/capacityProvider'
 
 const arn = 'arn:aws:lambda:us-east-1:123456789012:function:orders'
 
@@ -111,11 +112,7 @@ describe('PublishVersion', () => {
 
   it('publishes managed instances as $LATEST.PUBLISHED, replaced every time', async () => {
     const api = createApi()
-    const CapacityProviderConfig = {
-      LambdaManagedInstancesCapacityProviderConfig: {
-        CapacityProviderArn: 'arn:aws:lambda:us-east-1:123456789012:capacity-provider:fleet',
-      },
-    }
+    const CapacityProviderConfig = await createProvider(api, 'fleet')
     await api.createFunction('orders')
     await api.call('UpdateFunctionConfiguration', { FunctionName: 'orders', CapacityProviderConfig })
     const publish = (Description: string) =>

@@ -26,7 +26,8 @@ export const openSdkDoor: OpenDoor = ({ exchange, region, accountId, clients, re
 
   return {
     newClient(config: { readonly region?: unknown } = {}) {
-      const client = new claims[0]!.Client({ ...config, region: config.region ?? region })
+      if (claims[0] === undefined) throw new UsageError('A double with clients: [] has no SDK client. Reach it through serve(lambda).')
+      const client = new claims[0].Client({ ...config, region: config.region ?? region })
       const own = createSwitchboard((request) => (open ? exchange(request) : Promise.reject(restored())), accountId, retryDelays)
       bindClient(client)
       takeOverClient(client, own)

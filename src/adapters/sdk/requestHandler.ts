@@ -1,5 +1,4 @@
 import type { WireOutcome, WireRequest } from '../../wire/messages'
-import { abortError } from './abortError'
 import { brokenConnection } from './brokenConnection'
 import { createPatience, type Limit } from './patience'
 import { httpResponse } from './httpResponse'
@@ -19,7 +18,6 @@ export function createRequestHandler(original: SdkRequestHandler, config: SdkCon
   /** One attempt. Of an answer that may be retried, the ledger remembers the call. */
   async function handle(request: SdkHttpRequest, options: SdkHandlerOptions = {}): Promise<{ response: SdkHttpResponse }> {
     const { abortSignal } = options
-    if (abortSignal?.aborted) throw abortError(abortSignal)
     const limit = await patience(options.requestTimeout)
     const headers = lowerCased(request.headers)
     const invocationId = headers['amz-sdk-invocation-id']

@@ -80,24 +80,24 @@ function sleepless(backoff: Backoff, slept: Slept): Backoff {
   })
 }
 
+type GetDelay = SdkRetryToken['getRetryDelay'] & { readonly [original]?: GetDelay }
+
+const original = Symbol('lambdouble.original')
+
 /** The retry loop asks the token for the delay, adds it up and sleeps, in one breath. */
 function withoutDelay(token: SdkRetryToken, slept: Slept): SdkRetryToken {
-  if (Object.hasOwn(token, skipping)) return token
-  const getRetryDelay = token.getRetryDelay.bind(token)
-  Object.defineProperties(token, {
-    [skipping]: { value: true },
-    getRetryDelay: {
-      value() {
-        const delay = getRetryDelay()
-        if (delay > 0 || token.$retryLog === undefined) skipSleep(slept, delay)
-        return delay
-      },
-    },
-  })
+  const found: GetDelay = token.getRetryDelay
+  // A strategy of the user's own may hand out the same token at every retry.
+  const getRetryDelay = found[original] ?? found
+  const watched = () => {
+    const delay = getRetryDelay.call(token)
+    if (delay > 0 || token.$retryLog === undefined) skipSleep(slept, delay)
+    return delay
+  }
+  Object.defineProperty(watched, original, { value: getRetryDelay })
+  Object.defineProperty(token, 'getRetryDelay', { value: watched, writable: true, configurable: true })
   return token
 }
-
-const skipping = Symbol('lambdouble.skipping')
 
 /** `target` with other methods in the place of some; everything else is done by `target` itself, and so changes it. */
 function overlay<Target extends object>(target: Target, methods: Methods): Target {

@@ -1,6 +1,7 @@
 import { lambdaArn } from '../../state/arns'
 import type { EventSourceMappingRecord } from '../../state/eventSourceMappingRecord'
 import { operation } from '../operation'
+import { requireTagLimit } from '../tags/tags'
 import { describeMapping } from './describeMapping'
 import { requireNoDuplicate } from './duplicateMapping'
 import { readEventSource } from './eventSource'
@@ -12,7 +13,7 @@ import { startMappingTransition } from './mappingTransitions'
 /**
  * CreateEventSourceMapping: a reader of a queue, stream or cluster that invokes a function; Creating at first.
  * Refuses in this order: a destination for what succeeded, a source that Lambda cannot read or its starting position, members that
- * do not go with the source, bad settings, an unknown function, the same mapping again.
+ * do not go with the source, bad settings, more than 50 tags, an unknown function, the same mapping again.
  * The mapping outlives its function: DeleteFunction does not take it away.
  * https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
  */
@@ -25,6 +26,8 @@ export const createEventSourceMapping = operation('CreateEventSourceMapping', (i
   const settings = changedSettings(defaultSettings(source.kind, uuid), input)
   requireCompanions(source, settings)
   requireValidSettings(source.kind, settings)
+  const tags = new Map(Object.entries(input.Tags ?? {}))
+  requireTagLimit(tags)
   const fn = requireMappedFunction(region, input.FunctionName)
   requireNoDuplicate(region, source, fn.arn, fn.name)
 
@@ -37,7 +40,7 @@ export const createEventSourceMapping = operation('CreateEventSourceMapping', (i
     enabled: input.Enabled ?? true,
     state: 'Creating',
     lastModified: clock.now(),
-    tags: new Map(Object.entries(input.Tags ?? {})),
+    tags,
   }
   region.eventSourceMappings.set(uuid, mapping)
   startMappingTransition(mapping, 'Creating', context)

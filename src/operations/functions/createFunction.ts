@@ -1,5 +1,6 @@
 import { ServiceError } from '../../errors/serviceError'
 import type { FunctionRecord } from '../../state/functionRecord'
+import { requireAttachableProvider } from '../capacity-providers/capacityProvider'
 import { newCode, requireRoom } from '../code/code'
 import { requireTrustedCode } from '../code-signing/codeSigningConfig'
 import { requireLayers } from '../layers/attachedLayers'
@@ -14,8 +15,9 @@ import { startCreation } from './transitions'
 
 /**
  * CreateFunction: code and configuration under a new name, Pending until the next request.
- * Refuses in this order: a bad name, members that do not go with the package type, a bad configuration, bad layers, an unknown code
- * signing configuration, a name taken, bad code, too little room for it, code without the signature that is asked for.
+ * Refuses in this order: a bad name, members that do not go with the package type, a bad configuration, an unknown capacity
+ * provider, bad layers, an unknown code signing configuration, a name taken, bad code, too little room for it, code without the
+ * signature that is asked for.
  * https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
  */
 export const createFunction = operation('CreateFunction', (input, context) => {
@@ -24,6 +26,7 @@ export const createFunction = operation('CreateFunction', (input, context) => {
   requireNewName(name, qualifier)
   requirePackageMembers(input)
   requireValidConfiguration(input)
+  requireAttachableProvider(region, input.CapacityProviderConfig)
   const layers = requireLayers(region, input.Layers ?? [])
   requireSigningConfig(region, input)
   if (region.functions.has(name)) throw new ServiceError('ResourceConflictException', `Function already exist: ${name}`)

@@ -17,7 +17,8 @@ export const deleteFunction = operation('DeleteFunction', (input, { region }) =>
   const fn = requireFunction(region, { ...reference, qualifier: undefined })
   if (reference.qualifier === undefined) region.functions.delete(fn.name)
   else deleteVersion(fn, reference.qualifier)
-  return { StatusCode: 204 }
+  // On a capacity provider the instances have to be freed first.
+  return { StatusCode: fn.latest.configuration.capacityProviderConfig === undefined ? 204 : 202 }
 })
 
 function deleteVersion(fn: FunctionRecord, qualifier: string): void {

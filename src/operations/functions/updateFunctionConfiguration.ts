@@ -1,3 +1,4 @@
+import { requireAttachableProvider } from '../capacity-providers/capacityProvider'
 import { requireRoom } from '../code/code'
 import { requireLayers } from '../layers/attachedLayers'
 import { operation } from '../operation'
@@ -9,13 +10,14 @@ import { requireNoUpdate, startUpdate } from './transitions'
 
 /**
  * UpdateFunctionConfiguration: changes $LATEST; members left out stay as they are.
- * Refuses in this order: an unknown function, a bad configuration, bad layers, an older revision, an update under way.
+ * Refuses in this order: an unknown function, a bad configuration, an unknown capacity provider, bad layers, an older revision, an update under way.
  * https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionConfiguration.html
  */
 export const updateFunctionConfiguration = operation('UpdateFunctionConfiguration', (input, context) => {
   const { region, ids, clock } = context
   const fn = requireFunction(region, referTo(region, input.FunctionName))
   requireValidConfiguration({ CapacityProviderConfig: fn.latest.configuration.capacityProviderConfig, ...input })
+  requireAttachableProvider(region, input.CapacityProviderConfig)
   const layers = input.Layers && requireLayers(region, input.Layers)
   if (layers !== undefined) requireRoom(fn.latest.code, layers)
   requireRevision(input.RevisionId, fn.latest.revisionId)

@@ -18,7 +18,7 @@ const kinds: Readonly<Record<string, TaggableKind>> = {
     missing: (arn) => `Event source mapping not found: ${arn}`,
   },
   'capacity-provider': {
-    find: (region, name) => (region as RegionState & { capacityProviders?: Map<string, Tagged> }).capacityProviders?.get(name),
+    find: (region, name) => region.capacityProviders.get(name),
     missing: (arn) => `Capacity provider not found: ${arn}`,
   },
   'code-signing-config': {

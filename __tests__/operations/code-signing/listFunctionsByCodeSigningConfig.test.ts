@@ -1,0 +1,35 @@
+import { createApi, type Api } from '../../support/api'
+
+const AllowedPublishers = { SigningProfileVersionArns: ['arn:aws:signer:us-east-1:123456789012:/signing-profiles/test'] }
+
+async function newConfig(api: Api, policy: 'Warn' | 'Enforce' = 'Enforce'): Promise<string> {
+  const { CodeSigningConfig } = await api.call('CreateCodeSigningConfig', {
+    AllowedPublishers,
+    CodeSigningPolicies: { UntrustedArtifactOnDeployment: policy },
+  })
+  return CodeSigningConfig.CodeSigningConfigArn
+}
+
+describe('ListFunctionsByCodeSigningConfig', () => {
+  it('lists ARNs in pages', async () => {
+    const api = createApi()
+    const CodeSigningConfigArn = await newConfig(api, 'Warn')
+    for (const name of ['a', 'b', 'c']) await api.createFunction(name, { CodeSigningConfigArn })
+    const first = await api.call('ListFunctionsByCodeSigningConfig', { CodeSigningConfigArn, MaxItems: 2 })
+    const second = await api.call('ListFunctionsByCodeSigningConfig', { CodeSigningConfigArn, Marker: first.NextMarker })
+    expect(first.FunctionArns).toHaveLength(2)
+    expect(second.FunctionArns).toEqual([expect.stringMatching(/:c$/)])
+  })
+
+  it('lists no function that is gone or has another', async () => {
+    const api = createApi()
+    const [CodeSigningConfigArn, other] = [await newConfig(api, 'Warn'), await newConfig(api, 'Warn')]
+    for (const name of ['a', 'b', 'c']) await api.createFunction(name, { CodeSigningConfigArn })
+    await api.call('DeleteFunction', { FunctionName: 'a' })
+    await api.call('PutFunctionCodeSigningConfig', { FunctionName: 'b', CodeSigningConfigArn: other })
+    expect(await api.call('ListFunctionsByCodeSigningConfig', { CodeSigningConfigArn })).toEqual({
+      NextMarker: undefined,
+      FunctionArns: [expect.stringMatching(/:c$/)],
+    })
+  })
+})
