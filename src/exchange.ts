@@ -18,6 +18,7 @@ import { encodeError } from './wire/encodeError'
 import { match } from './wire/match'
 import type { Exchange, WireOutcome, WireRequest } from './wire/messages'
 import { requireBodySize } from './wire/requireBodySize'
+import { unknownOperation } from './wire/unknownOperation'
 
 /** What the way of a request leads through. */
 export interface ExchangeHouse extends RuntimeHouse {
@@ -41,7 +42,12 @@ export function createExchange(house: ExchangeHouse): Exchange {
     const region = house.world.region(request.accountId ?? house.settings.accountId, request.region ?? house.settings.region)
     const entry = newCallRecord(matched?.operation.name, request, region, house.clock.now())
     house.calls.push(entry)
-    if (matched === undefined) throw unmatched(request)
+    if (matched === undefined) {
+      entry.error = { name: 'UnknownOperationException', message: 'This is no operation of the Lambda API.', status: 404 }
+      // Whoever came over a socket cannot be thrown at, and gets AWS's answer.
+      if (request.endpoint !== undefined) return (entry.response = unknownOperation(house.ids.uuid()))
+      throw unmatched(request)
+    }
     const elapsed = house.clock.stopwatch()
     try {
       const { outcome, output, error } = await answer(house, region, entry, matched.operation, matched.labels)

@@ -22,6 +22,11 @@ export interface MockLambdaOptions {
   readonly strict?: boolean
   /** Concurrent executions of the account. Default: 1000. */
   readonly accountConcurrency?: number
+  /**
+   * 'on' also holds every function to AWS's rates on the double's clock: ten synchronous requests a second for each concurrent
+   * execution that it may have, and 1,000 new environments in ten seconds. Default: 'off'.
+   */
+  readonly rateLimits?: 'on' | 'off'
   /** How many calls and invocations are kept; older ones are dropped and counted. Default: 10,000. */
   readonly journalLimit?: number
   /** Start of the virtual clock. Default: the real time. */
@@ -57,6 +62,7 @@ const choices: Readonly<Record<string, readonly string[]>> = {
   environment: ['scoped', 'off'],
   functionStates: ['settled', 'staged'],
   timeouts: ['on', 'off'],
+  rateLimits: ['on', 'off'],
 }
 
 const others = ['clients', 'region', 'accountId', 'strict', 'accountConcurrency', 'journalLimit', 'now', 'seed']
@@ -87,6 +93,7 @@ export function resolveOptions(given: MockLambdaOptions | object = {}): Resolved
       region: options.region ?? (process.env.AWS_REGION || 'us-east-1'),
       functionStates: options.functionStates ?? 'settled',
       accountConcurrency: requireWhole('accountConcurrency', options.accountConcurrency ?? 1000),
+      rateLimits: options.rateLimits ?? 'off',
       timeouts: options.timeouts ?? 'on',
       environment: options.environment ?? 'scoped',
       strict: options.strict ?? false,

@@ -28,12 +28,12 @@ function unusedRules({ rules }: House): string[] {
 
 function unmatchedCalls({ calledSoFar }: House): string[] {
   return calledSoFar()
-    .filter(
-      (call) =>
-        call.operation === undefined ||
-        (call.error !== undefined && call.error.status === undefined && call.error.name === 'UsageError'),
+    .filter((call) => call.operation === undefined || call.error?.name === 'UsageError')
+    .map((call) =>
+      call.operation === undefined
+        ? `${call.request.method} ${call.request.path} is no operation of the Lambda API.`
+        : (call.error?.message ?? ''),
     )
-    .map((call) => call.error?.message ?? `${call.request.method} ${call.request.path} is no operation of the Lambda API.`)
 }
 
 /** Under `strict`, a function that nobody created is a mistake of the test even when the code under test swallows the answer. */

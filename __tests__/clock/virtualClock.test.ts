@@ -98,6 +98,82 @@ describe('virtual clock', () => {
     expect(clock.now()).toBe(start + 6 * 3_600_000)
   })
 
+  it('begins work of one instant side by side, so that one may wait for another', async () => {
+    const clock = createVirtualClock(start)
+    const seen: string[] = []
+    let open!: () => void
+    const opened = new Promise<void>((resolve) => (open = resolve))
+    clock.schedule(start, async () => {
+      await opened
+      seen.push('first')
+    })
+    clock.schedule(start, () => {
+      seen.push('second')
+      open()
+    })
+    await clock.settle()
+    expect(seen).toEqual(['second', 'first'])
+  })
+
+  it('begins what becomes due while other work is still under way', async () => {
+    const clock = createVirtualClock(start)
+    const seen: string[] = []
+    let open!: () => void
+    const opened = new Promise<void>((resolve) => (open = resolve))
+    clock.schedule(start, () => opened)
+    const settled = clock.settle().then(() => seen.push('settled'))
+    await new Promise((resolve) => setImmediate(resolve))
+    clock.schedule(start, () => {
+      seen.push('later')
+      open()
+    })
+    await settled
+    expect(seen).toEqual(['later', 'settled'])
+  })
+
+  it('lets work begin on the way while other work sleeps', async () => {
+    const clock = createVirtualClock(start)
+    const seen: [string, number][] = []
+    const note = (name: string) => void seen.push([name, clock.now() - start])
+    clock.schedule(start, async () => {
+      await clock.sleep(3_000)
+      note('slept')
+    })
+    clock.schedule(start + 1_000, () => note('on the way'))
+    await clock.settle()
+    expect(seen).toEqual([
+      ['on the way', 1_000],
+      ['slept', 3_000],
+    ])
+  })
+
+  it('does not let time go on before work has ended', async () => {
+    const clock = createVirtualClock(start)
+    const times: number[] = []
+    clock.schedule(start, async () => {
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      times.push(clock.now() - start)
+    })
+    clock.schedule(start + 1, () => void times.push(clock.now() - start))
+    await clock.settle()
+    expect(times).toEqual([0, 1])
+  })
+
+  it('tells whoever lets time pass of work that failed, after the other work of that time has ended', async () => {
+    const clock = createVirtualClock(start)
+    const other = jest.fn()
+    clock.schedule(start + 1, () => Promise.reject(new Error('broken')))
+    clock.schedule(start + 1, async () => {
+      await clock.sleep(5)
+      other()
+    })
+    clock.schedule(start + 10, other)
+    await expect(clock.advance(1)).rejects.toThrow('broken')
+    expect(other).toHaveBeenCalledTimes(1)
+    await clock.settle()
+    expect(other).toHaveBeenCalledTimes(2)
+  })
+
   it('rejects a sleep with the reason of its signal, at once', async () => {
     const clock = createVirtualClock(start)
     const controller = new AbortController()

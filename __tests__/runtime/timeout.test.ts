@@ -39,6 +39,7 @@ describe('under fake timers', () => {
     expect(jest.getTimerCount()).toBe(0)
     let answer!: (value: unknown) => void
     const running = run(() => new Promise((resolve) => (answer = resolve)))
+    await jest.advanceTimersByTimeAsync(0)
     expect(jest.getTimerCount()).toBe(1)
     answer(1)
     await running
@@ -118,6 +119,7 @@ test('the timer of a time-out does not keep the process alive', async () => {
   const spy = jest.spyOn(globalThis, 'setTimeout').mockImplementation(() => ({ unref }) as never)
   let answer!: (value: unknown) => void
   const running = run(() => new Promise((resolve) => (answer = resolve)))
+  await new Promise((resolve) => setImmediate(resolve))
   expect(unref).toHaveBeenCalledTimes(1)
   spy.mockRestore()
   answer(1)

@@ -21,7 +21,7 @@ export interface Clock {
   limit(at: number, task: () => void | Promise<void>): Scheduled
   /** Waits on behalf of a caller. Virtual time jumps there; real time passes. Rejects with the signal's reason when it fires. */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>
-  /** Lets time pass and runs what falls due, in order, each task to its end. */
+  /** Lets time pass and runs what falls due, in order: what is due together side by side, and to its end before time goes on. */
   advance(milliseconds: number): Promise<void>
   /** Runs everything that is scheduled to its end, whatever it schedules included; limits only on the way. */
   settle(): Promise<void>

@@ -12,26 +12,33 @@ export interface Ids {
   random(): number
 }
 
-/** Two hexadecimal digits for each byte. */
-const pairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 const letters = 'abcdefghijklmnopqrstuvwxyz0123456789'
 
 export function createIds(seed: number): Ids {
   const random = createRandom(seed)
-  const hex8 = () => {
-    const word = Math.floor(random() * 4_294_967_296)
-    return pairs[word >>> 24]! + pairs[(word >>> 16) & 255]! + pairs[(word >>> 8) & 255]! + pairs[word & 255]!
+  const bytes = Buffer.alloc(16)
+  const hex32 = () => {
+    for (let index = 0; index < 16; index += 4) bytes.writeUInt32BE(Math.floor(random() * 4_294_967_296), index)
+    return bytes.toString('hex')
   }
 
   return {
     uuid() {
-      const [a, b, c, d] = [hex8(), hex8(), hex8(), hex8()]
-      const variant = ((parseInt(c[0]!, 16) & 3) | 8).toString(16)
-      return `${a}-${b.slice(0, 4)}-4${b.slice(5)}-${variant}${c.slice(1, 4)}-${c.slice(4)}${d}`
+      const digits = hex32()
+      const variant = ((bytes[8]! & 0x3f) | 0x80).toString(16)
+      const parts = [
+        digits.slice(0, 8),
+        digits.slice(8, 12),
+        `4${digits.slice(13, 16)}`,
+        variant + digits.slice(18, 20),
+        digits.slice(20),
+      ]
+      // Joined into one flat text: pieces that are added up stay pieces for as long as the id is kept, and many are.
+      return parts.join('-')
     },
     hex(length) {
       let digits = ''
-      while (digits.length < length) digits += hex8()
+      while (digits.length < length) digits += hex32()
       return digits.slice(0, length)
     },
     token(length) {

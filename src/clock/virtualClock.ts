@@ -11,6 +11,9 @@ export function createVirtualClock(start: number): Clock {
   const background = createTaskQueue()
   const limits = createTaskQueue()
   const sleepers = createTaskQueue()
+  /** Tasks that have begun and not ended. */
+  const running = new Set<Promise<void>>()
+  const failures: unknown[] = []
   let turnPlanned = false
   let passing: Promise<void> | undefined
 
@@ -20,20 +23,40 @@ export function createVirtualClock(start: number): Clock {
     return limit && limit.at < (background.peek()?.at ?? Infinity) ? limits : background
   }
 
-  /**
-   * Runs in the background, in order of time, what is due until `end`. One passage at a time: who calls meanwhile waits.
-   * A task that sleeps past `end` takes the clock with it.
-   */
+  /** Begins the limit that has come, or else, in order, all work that is due: it runs side by side, so one may wait for another. */
+  function beginDue(): void {
+    if (nextQueue() === limits) begin(limits.take()!.run)
+    else while ((background.peek()?.at ?? Infinity) <= now) begin(background.take()!.run)
+  }
+
+  function begin(task: () => void | Promise<void>): void {
+    const run = (async () => task())()
+    running.add(run)
+    run.then(
+      () => void running.delete(run),
+      (error: unknown) => {
+        running.delete(run)
+        // Whoever lets time pass is told. Otherwise nobody is there to hear of it, and it must not be lost.
+        if (!passing) throw error
+        failures.push(error)
+      },
+    )
+  }
+
+  /** Lets time pass until `end`, from one task to the next. One that sleeps past `end` takes the clock with it. */
   async function passTo(end: number): Promise<void> {
     while (passing) await passing
     const passage = (async () => {
       for (;;) {
-        const queue = nextQueue()
-        const task = queue.peek()
-        if (task === undefined || task.at > Math.max(end, now)) break
-        queue.take()
-        now = Math.max(now, task.at)
-        await task.run()
+        const due = nextQueue().peek()
+        if (due === undefined || due.at > Math.max(end, now)) {
+          if (running.size === 0) break
+        } else {
+          now = Math.max(now, due.at)
+          beginDue()
+        }
+        while (running.size > 0) await Promise.allSettled(running)
+        if (failures.length > 0) throw failures.splice(0)[0]
       }
       now = Math.max(now, end)
     })()
@@ -45,7 +68,7 @@ export function createVirtualClock(start: number): Clock {
     }
   }
 
-  /** On the next turn: runs what is due, or lets the earliest sleeper go on, whichever comes first in virtual time. */
+  /** On the next turn: begins what is due, or lets the earliest sleeper go on, whichever comes first in virtual time. */
   function planTurn(): void {
     if (turnPlanned) return
     turnPlanned = true
@@ -53,13 +76,14 @@ export function createVirtualClock(start: number): Clock {
       turnPlanned = false
       const sleeper = sleepers.peek()
       const due = nextQueue().peek()
-      // A passage under way may itself wait for a sleeper, so it never holds one up.
-      if (!passing && due && due.at <= Math.max(now, sleeper?.at ?? now)) void passTo(due.at)
-      else if (sleeper) {
+      if (due && due.at <= Math.max(now, sleeper?.at ?? now)) {
+        now = Math.max(now, due.at)
+        beginDue()
+      } else if (sleeper) {
         now = Math.max(now, sleeper.at)
         void sleepers.take()!.run()
       }
-      if (sleepers.size > 0) planTurn()
+      if (sleepers.size > 0 || (nextQueue().peek()?.at ?? Infinity) <= now) planTurn()
     })
   }
 
@@ -90,8 +114,8 @@ export function createVirtualClock(start: number): Clock {
     },
     advance: (milliseconds) => passTo(now + milliseconds),
     async settle() {
-      for (let next = background.peek(); next; next = background.peek()) await passTo(next.at)
-      await passing
+      do await passTo(background.peek()?.at ?? now)
+      while (background.size > 0)
     },
     stopwatch() {
       const virtualStart = now

@@ -63,6 +63,8 @@ export async function callHandler(event: unknown, call: HandlerCall): Promise<En
     answer.end(timedOut)
     return timedOut
   }
+  // Most handlers answer without waiting for anything; these need no timer.
+  for (let turn = 0; turn < 4 && answer.isOpen(); turn++) await undefined
   if (!answer.isOpen()) return answer.ending
   // Looked up now and never kept: the time-out has to obey the fake timers of a test.
   const timer = setTimeout(() => {

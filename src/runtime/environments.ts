@@ -19,6 +19,8 @@ export interface Environments {
   /** An idle environment of the version, or a new one: a cold start. */
   take(fn: FunctionRecord, version: VersionRecord, house: { readonly clock: Clock; readonly ids: Ids }): Environment
   giveBack(version: VersionRecord, environment: Environment): void
+  /** Whether the next run of the version finds an idle environment. */
+  isWarm(version: VersionRecord): boolean
 }
 
 export function createEnvironments(): Environments {
@@ -26,10 +28,8 @@ export function createEnvironments(): Environments {
   return {
     take(fn, version, { clock, ids }) {
       const waiting = idle.get(version)
-      for (let environment = waiting?.pop(); environment; environment = waiting?.pop()) {
-        const { configuration, code } = environment.builtFrom
-        if (configuration === version.configuration && code === version.code) return environment
-      }
+      for (let environment = waiting?.pop(); environment; environment = waiting?.pop())
+        if (isOf(version, environment)) return environment
       const { configuration, code } = version
       return { logStream: newLogStream(fn, version, clock.now(), ids), warm: false, builtFrom: { configuration, code } }
     },
@@ -39,7 +39,13 @@ export function createEnvironments(): Environments {
       if (waiting) waiting.push(environment)
       else idle.set(version, [environment])
     },
+    isWarm: (version) => idle.get(version)?.some((environment) => isOf(version, environment)) ?? false,
   }
+}
+
+/** Whether an environment was built from what the version is now. */
+function isOf(version: VersionRecord, { builtFrom }: Environment): boolean {
+  return builtFrom.configuration === version.configuration && builtFrom.code === version.code
 }
 
 /**

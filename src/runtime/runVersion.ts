@@ -3,11 +3,11 @@ import { cannedEnding } from './cannedEnding'
 import { newContext } from './context'
 import { isFailure, type Ending } from './ending'
 import { endsEnvironment, failurePayload, responseLimit } from './failures'
-import { invocationHint } from './invocationHint'
-import type { Invocation, InvocationOutcome, InvocationRequest, RuntimeHouse } from './invocation'
+import type { InvocationOutcome, InvocationRequest, RuntimeHouse } from './invocation'
 import { logFormatOf } from './log'
 import { eventText, parseEventText } from './parseEvent'
 import { declaresCallback, profileOf } from './profile'
+import { invocationOf, logsOf } from './runRecord'
 import { callbackHandlerDeprecated, handlerNotFound } from './runtimeError'
 
 /**
@@ -28,7 +28,7 @@ export async function runVersion(request: InvocationRequest, house: RuntimeHouse
   const profile = profileOf(configuration.runtime, body.handler)
   const environment = house.environments.take(fn, version, house)
   const answer = openAnswer(profile)
-  const context = newContext(request, environment, profile, () => Math.floor(timeout - elapsed()), answer)
+  const context = newContext(request, environment, profile, remainingTime(timeout, elapsed), answer)
   // As the handler first sees it: what it adds to its own does not show.
   const seen = { ...context }
   const run = { requestId, version: version.version, configuration, profile, tenantId: request.tenantId }
@@ -52,37 +52,17 @@ export async function runVersion(request: InvocationRequest, house: RuntimeHouse
   const duration = ending.kind === 'timedOut' ? timeout : elapsed()
   const now = clock.now()
   const report = { duration, cold: !environment.warm, failed }
-  const logs = onceAsked(() => [
-    ...format.start(run, at),
-    ...(failed ? format.failure(run, now, failed) : []),
-    ...format.end(run, now, report),
-  ])
   if (!failed || !endsEnvironment(failed.failure)) house.environments.giveBack(version, environment)
 
-  const error = failed && JSON.stringify(failed.payload)
-  const recorded = (): Invocation => ({
-    functionName: fn.name,
-    qualifier: request.qualifier,
-    version: version.version,
-    // Read again: what the handler did to its own copy does not show.
-    event: parseEventText(text),
-    context: seen,
-    result: resultOf(ending),
-    error: error === undefined ? undefined : (JSON.parse(error) as Invocation['error']),
-    logs: logs(),
-    hint: invocationHint(ending, fn.name, configuration.timeout),
-    type: request.type,
-    attempt: request.attempt,
-    requestId,
-    at,
-    duration,
-  })
-  house.observe(onceAsked(recorded))
+  const { qualifier, type, attempt } = request
+  const kept = { qualifier, type, attempt }
+  const record = { functionName: fn.name, request: kept, run, format, text, seen, ending, report, at, now }
+  house.observe(invocationOf(record))
   return {
-    payload: error === undefined ? bytes : encode(error),
+    payload: failed ? encode(JSON.stringify(failed.payload)) : bytes,
     functionError: failed && 'Unhandled',
     executedVersion: version.version,
-    log: () => `${logs().join('\n')}\n`,
+    log: () => `${logsOf(record).join('\n')}\n`,
   }
 }
 
@@ -92,23 +72,11 @@ function sized(ending: Ending): { ending: Ending; bytes: Uint8Array } {
   return { ending: bytes.byteLength > responseLimit ? { kind: 'tooLarge', bytes: bytes.byteLength } : ending, bytes }
 }
 
-function resultOf(ending: Ending): unknown {
-  if (ending.kind === 'returned') return JSON.parse(ending.json)
-  if (ending.kind !== 'streamed') return undefined
-  const text = new TextDecoder().decode(ending.bytes)
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
-}
-
 function encode(json: string): Uint8Array {
   return Buffer.from(json)
 }
 
-/** A value that is made when it is first asked for. */
-function onceAsked<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined
-  return () => (made ??= { value: make() }).value
+/** Made out here so that it holds on to nothing else of the run: the context, and with it this, is kept for the record. */
+function remainingTime(timeout: number, elapsed: () => number): () => number {
+  return () => Math.floor(timeout - elapsed())
 }

@@ -1,5 +1,6 @@
 import type { CapacityProviderRecord } from './capacityProviderRecord'
 import type { CodeSigningConfigRecord } from './codeSigningConfigRecord'
+import type { DurableExecutionRecord } from './durableExecutionRecord'
 import type { EventSourceMappingRecord } from './eventSourceMappingRecord'
 import type { FunctionRecord } from './functionRecord'
 import type { LayerRecord } from './layerRecord'
@@ -25,6 +26,8 @@ export interface RegionState {
   readonly codeSigningConfigs: Map<string, CodeSigningConfigRecord>
   /** By name. */
   readonly capacityProviders: Map<string, CapacityProviderRecord>
+  /** By ARN, oldest first. */
+  readonly durableExecutions: Map<string, DurableExecutionRecord>
   /** What S3 has, as far as the double was told. */
   readonly objects: StoredObjects
   /** Changes under way, in no order. */
@@ -40,6 +43,7 @@ export function newRegionState(accountId: string, region: string): RegionState {
     layers: new Map(),
     codeSigningConfigs: new Map(),
     capacityProviders: new Map(),
+    durableExecutions: new Map(),
     objects: new Map(),
     transitions: [],
   }

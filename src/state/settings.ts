@@ -6,6 +6,8 @@ export interface Settings {
   readonly functionStates: 'settled' | 'staged'
   /** Concurrent executions of the account. */
   readonly accountConcurrency: number
+  /** 'on': requests per second and new environments in ten seconds are limited too. */
+  readonly rateLimits: 'on' | 'off'
   /** 'off' lets a handler run for ever, for a debugger. */
   readonly timeouts: 'on' | 'off'
   readonly environment: 'scoped' | 'off'

@@ -26,8 +26,9 @@ export function encodeError(error: ServiceError, requestId: string): WireReply {
 /**
  * The JSON body of an error: its members, `Type`, which says whom AWS blames, and the message.
  * Recorded: `{"Reason":"ReservedFunctionConcurrentInvocationLimitExceeded","Type":"User","message":"Rate Exceeded."}`.
- * Errors outside the model have no `Type`, and neither has one whose members say that it is undefined. AccessDeniedException has a `Message`, and null where AWS does not say why (recorded
- * for a function of another account): that is what an empty message becomes.
+ * Errors outside the model have no `Type`, and neither has one whose members say that it is undefined (recorded for an unknown
+ * code signing configuration). AccessDeniedException has a `Message`, and null where AWS does not say why (recorded for a function
+ * of another account): that is what an empty message becomes.
  */
 export function errorBody(error: ServiceError): Readonly<Record<string, unknown>> {
   const shape = shapes[error.name] as StructureShape | undefined

@@ -1,5 +1,5 @@
 import type { RegionState } from '../../state/regionState'
-import { unreservedConcurrency } from '../concurrency/reservedConcurrency'
+import { unreservedConcurrency } from '../../runtime/concurrency/capacity'
 import { operation } from '../operation'
 
 /**

@@ -1,9 +1,9 @@
 import { invalidParameter } from '../../errors/invalidParameter'
 import { ServiceError } from '../../errors/serviceError'
+import { minimumUnreserved, totalProvisioned, unreservedConcurrency } from '../../runtime/concurrency/capacity'
 import type { RegionState } from '../../state/regionState'
 import { requireTarget } from '../functions/function'
 import type { ProvisionedTarget } from './provisionedConcurrency'
-import { minimumUnreserved, totalProvisioned, unreservedConcurrency } from './reservedConcurrency'
 
 /** Refuses functions that cannot have any, more than there is, and a version that gets it both by itself and by an alias. */
 export function requireProvisionable(target: ProvisionedTarget, requested: number, region: RegionState, account: number): void {

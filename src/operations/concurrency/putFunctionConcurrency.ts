@@ -1,13 +1,8 @@
 import { invalidParameter } from '../../errors/invalidParameter'
+import { concurrencyOf, minimumUnreserved, totalProvisioned, unreservedConcurrency } from '../../runtime/concurrency/capacity'
 import { functionNotFound, qualified } from '../functions/function'
 import { operation } from '../operation'
-import {
-  concurrencyOf,
-  minimumUnreserved,
-  referToUnqualified,
-  totalProvisioned,
-  unreservedConcurrency,
-} from './reservedConcurrency'
+import { referToUnqualified } from './reservedConcurrency'
 
 /**
  * PutFunctionConcurrency: reserves concurrent executions for a function, and holds it to them; 0 stops it altogether.
