@@ -86,7 +86,9 @@ async function answer(
     if (byRule && 'error' in byRule) throw byRule.error
     if (byRule && 'outcome' in byRule) answered = byRule
     else {
-      const output = byRule?.output ?? (await perform(house, region, operation, entry.input, requestId))
+      const output =
+        byRule?.output ??
+        (await perform(house, region, operation, entry.input, requestId, entry.request.headers['x-amzn-trace-id']))
       answered = { outcome: encodeReply(operation, output, requestId), output }
     }
   } catch (error) {
@@ -108,15 +110,16 @@ export function perform(
   { name, ...operation }: OperationModel,
   input: Values,
   requestId: string,
+  traceHeader?: string,
 ): Values | Promise<Values> {
   const behaviour = registry[name] as Operation<'Invoke'> | undefined
   if (behaviour === undefined)
     throw new UsageError(`lambdouble does not answer ${name} yet. Answer it by hand: lambda.on('${name}').resolves({ ... }).`)
   check({ name, ...operation }, input)
   completeTransitions(region, house.settings.functionStates === 'settled' ? Infinity : house.clock.now())
-  const { clock, ids, settings, observe, environments } = house
-  return behaviour.run(input as never, { clock, ids, settings, observe, environments, region, requestId }) as
-    Values | Promise<Values>
+  const { clock, ids, settings, environments, concurrency, observe, deliver } = house
+  const context = { clock, ids, settings, environments, concurrency, observe, deliver, region, requestId, traceHeader }
+  return behaviour.run(input as never, context) as Values | Promise<Values>
 }
 
 function unmatched({ method, path }: WireRequest): UsageError {

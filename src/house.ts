@@ -4,6 +4,7 @@ import { createSystemClock } from './clock/systemClock'
 import { createVirtualClock } from './clock/virtualClock'
 import { isServiceError, type ServiceError } from './errors/serviceError'
 import { UsageError } from './errors/usageError'
+import { createDeliverers, type Deliverers } from './deliverers'
 import { createExchange, perform, type ExchangeHouse } from './exchange'
 import { createRuleBook } from './faults/ruleBook'
 import { createBoundedLog } from './journal/boundedLog'
@@ -12,6 +13,8 @@ import { toCallEntry, type CallRecord } from './journal/callRecord'
 import { operations } from './model/operations'
 import type { Seed } from './builders/seed'
 import type { ResolvedOptions } from './options'
+import { createConcurrency } from './runtime/concurrency/concurrency'
+import { toDelivery, type Delivery, type DeliveryEntry } from './runtime/destinations/delivery'
 import { createEnvironments } from './runtime/environments'
 import type { Invocation } from './runtime/invocation'
 import type { RegionState } from './state/regionState'
@@ -27,7 +30,12 @@ export interface House extends ExchangeHouse {
   calledSoFar(): CallEntry[]
   /** What was run, oldest first. */
   ranSoFar(): Invocation[]
-  /** How many older calls and runs had to make room. */
+  /** What was sent to destinations and dead-letter targets, oldest first. */
+  deliveredSoFar(): Delivery[]
+  /** What became of deliveries that the author of the test has to know of. */
+  deliveryMistakes(): string[]
+  readonly deliverers: Deliverers
+  /** How many older calls, runs and deliveries had to make room. */
   dropped(): number
   readonly exchange: Exchange
   /** Where the builders of a region put things. */
@@ -37,6 +45,8 @@ export interface House extends ExchangeHouse {
 export function createHouse(options: ResolvedOptions): House {
   const { settings, journalLimit, seed, now } = options
   const invocations = createBoundedLog<() => Invocation>(journalLimit)
+  const deliveries = createBoundedLog<DeliveryEntry>(journalLimit)
+  const deliverers = createDeliverers()
   const world = createWorld()
   const parts: ExchangeHouse = {
     settings,
@@ -46,14 +56,22 @@ export function createHouse(options: ResolvedOptions): House {
     rules: createRuleBook(seed),
     calls: createBoundedLog<CallRecord>(journalLimit),
     environments: createEnvironments(),
+    concurrency: createConcurrency(),
     observe: (invocation) => invocations.push(invocation),
+    deliver(entry) {
+      deliveries.push(entry)
+      return deliverers.hand(entry)
+    },
     hint: (region, error, input) => hintFor(world, region, error, input),
   }
   return {
     ...parts,
     calledSoFar: () => parts.calls.entries().map(toCallEntry),
     ranSoFar: () => invocations.entries().map((invocation) => invocation()),
-    dropped: () => parts.calls.dropped + invocations.dropped,
+    deliveredSoFar: () => deliveries.entries().map(toDelivery),
+    deliveryMistakes: () => deliveries.entries().flatMap(({ isMistake, error }) => (isMistake && error ? [error] : [])),
+    deliverers,
+    dropped: () => parts.calls.dropped + invocations.dropped + deliveries.dropped,
     exchange: createExchange(parts),
     seedOf: (region) => createSeed(parts, () => world.region(settings.accountId, region)),
   }

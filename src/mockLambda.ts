@@ -6,16 +6,19 @@ import { buildLayer, type LayerBuilder } from './builders/layerBuilder'
 import { seedCodeSigningConfig, type CodeSigningSettings, type SeededCodeSigningConfig } from './builders/seedCodeSigningConfig'
 import { seedObject, type ObjectReference } from './builders/seedObject'
 import { milliseconds, type Duration } from './clock/duration'
+import type { Deliverer } from './deliverers'
 import type { OpenDoor } from './door'
 import { callSite } from './errors/callSite'
 import { UsageError } from './errors/usageError'
 import { createOn, type On } from './faults/on'
 import { createHouse } from './house'
 import type { CallEntry } from './journal/callEntry'
+import { arnFits } from './matching/arnFits'
 import { inputFits } from './matching/inputFits'
 import type { OperationName } from './model/api'
 import type { InputMatch } from './matching/match'
 import { resolveOptions, type MockLambdaOptions } from './options'
+import type { Delivery } from './runtime/destinations/delivery'
 import type { Invocation } from './runtime/invocation'
 import { requireOperation } from './usage/requireOperation'
 import { unmetExpectations } from './unmetExpectations'
@@ -59,6 +62,18 @@ export interface MockLambda extends RegionView {
   ): CallEntry[]
   /** What was run: handlers and canned outcomes, oldest first. */
   invocations(name?: string): Invocation[]
+  /**
+   * What asynchronous invocations sent to destinations and dead-letter targets, oldest first; in a text `*` stands for anything.
+   * @example lambda.deliveries('arn:aws:sqs:us-east-1:123456789012:failed')[0].record
+   */
+  deliveries(arn?: string | RegExp): Delivery[]
+  /**
+   * Hands deliveries on, such as to a client of a local SQS; `settled()` waits for it. One that fails is not tried again, as AWS
+   * drops what it cannot deliver: its `error` says why, and `verify()` complains. Forgotten by `reset()`.
+   * @param arn whose deliveries; in a text `*` stands for anything
+   * @example lambda.deliverTo('arn:aws:sqs:*', ({ arn, body }) => sqs.send(new SendMessageCommand({ QueueUrl: urlOf(arn), MessageBody: body })))
+   */
+  deliverTo(arn: string | RegExp, deliverer: Deliverer): void
   readonly clock: MockClock
   /** Runs everything that is due or scheduled to its end, in virtual time. */
   settled(): Promise<void>
@@ -96,7 +111,7 @@ export function createMockLambda(openDoor: OpenDoor): (options?: MockLambdaOptio
     const view = (): AssertionView => ({
       calls: house.calledSoFar(),
       invocations: house.ranSoFar(),
-      deliveries: [],
+      deliveries: house.deliveredSoFar(),
       seed: options.seed,
       dropped: house.dropped(),
       functionNames: [...house.world.region(accountId, region).functions.keys()],
@@ -124,6 +139,8 @@ export function createMockLambda(openDoor: OpenDoor): (options?: MockLambdaOptio
           )
       },
       invocations: (name) => house.ranSoFar().filter((invocation) => name === undefined || invocation.functionName === name),
+      deliveries: (arn) => house.deliveredSoFar().filter((delivery) => arn === undefined || arnFits(arn, delivery.arn)),
+      deliverTo: (arn, deliverer) => house.deliverers.add(arn, deliverer),
       clock: {
         now: () => new Date(house.clock.now()),
         advance: (duration) => house.clock.advance(requireDuration(duration)),

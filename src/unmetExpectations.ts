@@ -8,6 +8,7 @@ export function unmetExpectations(house: House, seed: number): Error | undefined
     ...unmatchedCalls(house),
     ...unseededFunctions(house),
     ...functionsWithoutHandler(house),
+    ...house.deliveryMistakes(),
   ]
   if (complaints.length === 0) return undefined
   const error = new Error(`lambda.verify() found:\n${complaints.map((each) => `  - ${each}`).join('\n')}\n\nseed: ${seed}`)

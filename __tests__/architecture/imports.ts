@@ -20,11 +20,17 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   operations: ['state', 'runtime', 'errors', 'clock', 'model'],
   usage: ['model', 'errors', 'matching'],
   faults: ['model', 'errors', 'clock', 'matching', 'usage', 'wire/messages:types'],
-  journal: ['model', 'errors', 'clock', 'matching', 'usage', 'wire/messages:types', 'runtime/invocation:types'],
+  journal: [
+    ...['model', 'errors', 'clock', 'matching', 'usage', 'wire/messages:types'],
+    ...['runtime/invocation:types', 'runtime/destinations/delivery:types'],
+  ],
   contracts: ['model', 'errors', 'clock', 'matching', 'usage', 'wire/messages:types'],
   exchange: ['wire', 'operations', 'faults', 'journal', 'contracts', 'errors', 'model', 'state', 'runtime:types', 'clock:types'],
   builders: ['operations', 'state', 'errors', 'usage', 'model', 'clock/duration', 'runtime:types', 'contracts:types'],
-  assertions: ['journal', 'contracts:types', 'matching', 'usage', 'errors', 'model:types', 'runtime/invocation:types'],
+  assertions: [
+    ...['journal', 'contracts:types', 'matching', 'usage', 'errors', 'model:types'],
+    ...['runtime/invocation:types', 'runtime/destinations/delivery:types'],
+  ],
   door: ['wire/messages:types', 'clock:types', 'errors', 'composition:types'],
   composition: [
     ...['model', 'clock', 'matching', 'usage', 'errors', 'wire', 'state', 'runtime', 'operations', 'faults', 'journal'],

@@ -1,5 +1,7 @@
 import { createIds } from '../../src/clock/ids'
 import { createVirtualClock } from '../../src/clock/virtualClock'
+import { createConcurrency } from '../../src/runtime/concurrency/concurrency'
+import type { DeliveryEntry } from '../../src/runtime/destinations/delivery'
 import { createEnvironments } from '../../src/runtime/environments'
 import type { Invocation, InvocationOutcome, InvocationRequest, RuntimeHouse } from '../../src/runtime/invocation'
 import { runVersion } from '../../src/runtime/runVersion'
@@ -12,8 +14,12 @@ export const noon = Date.UTC(2026, 0, 31, 12)
 export const requestId = '11111111-2222-4333-8444-555555555555'
 
 /** A house with a virtual clock, and what it was told of. */
-export function newRuntimeHouse(settings: Partial<Settings> = {}): RuntimeHouse & { readonly observed: Invocation[] } {
+export function newRuntimeHouse(settings: Partial<Settings> = {}): RuntimeHouse & {
+  readonly observed: Invocation[]
+  readonly delivered: DeliveryEntry[]
+} {
   const observed: Invocation[] = []
+  const delivered: DeliveryEntry[] = []
   return {
     clock: createVirtualClock(noon),
     ids: createIds(1),
@@ -22,14 +28,21 @@ export function newRuntimeHouse(settings: Partial<Settings> = {}): RuntimeHouse 
       region: 'us-east-1',
       functionStates: 'settled',
       accountConcurrency: 1000,
+      rateLimits: 'off',
       timeouts: 'on',
       environment: 'off',
       strict: false,
       ...settings,
     },
     environments: createEnvironments(),
+    concurrency: createConcurrency(),
     observe: (invocation) => observed.push(invocation()),
     observed,
+    deliver: (entry) => {
+      delivered.push(entry)
+      return Promise.resolve()
+    },
+    delivered,
   }
 }
 

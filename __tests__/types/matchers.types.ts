@@ -17,6 +17,7 @@ export function underJestGlobals(): void {
   jestExpect(lambda).not.toHaveInvoked('orders', { id: jestExpect.any(Number) })
   jestExpect(lambda).toHaveInvokedNthWith(1, 'orders', { id: 7 })
   jestExpect(lambda).toHaveReceivedCommandWith(InvokeCommand, { FunctionName: jestExpect.stringContaining('orders') })
+  jestExpect(lambda).toHaveDelivered(/:failed$/)
   // @ts-expect-error a misspelled matcher
   jestExpect(lambda).toHaveInvokd('orders')
   // @ts-expect-error n comes first
@@ -33,6 +34,9 @@ export function underJestsGlobal(): void {
   expect.extend(matchers)
   expect(lambda).toHaveInvokedOnceWith('orders', { id: expect.any(Number) })
   expect(lambda).not.toHaveBeenThrottled()
+  expect(lambda).toHaveDelivered('arn:aws:sqs:*', { requestPayload: { id: expect.any(Number) } })
+  // @ts-expect-error no target
+  expect(lambda).toHaveDelivered()
   // @ts-expect-error a misspelled matcher
   expect(lambda).toHaveBeenThrotled()
   // @ts-expect-error a matcher of the wrong type of argument
@@ -54,6 +58,7 @@ export function inThePlainForm(): void {
   lambda.assert.invoked('orders', { id: 7 })
   lambda.assert.not.throttled()
   lambda.assert.retried('Invoke', 2)
+  lambda.assert.delivered('arn:aws:sqs:us-east-1:123456789012:failed', { requestPayload: { id: 7 } })
   lambda.assert.receivedNoOtherCommands([InvokeCommand, 'CreateAlias'])
   // @ts-expect-error the plain name leaves out toHave
   lambda.assert.toHaveInvoked('orders')

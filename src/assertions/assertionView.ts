@@ -2,13 +2,14 @@ import { UsageError } from '../errors/usageError'
 import type { CallEntry } from '../journal/callEntry'
 import { formatValue } from '../matching/formatValue'
 import { kindOf } from '../matching/kindOf'
+import type { Delivery } from '../runtime/destinations/delivery'
 import type { Invocation } from '../runtime/invocation'
 
 /** What a double shows to the matchers. */
 export interface AssertionView {
   readonly calls: readonly CallEntry[]
   readonly invocations: readonly Invocation[]
-  readonly deliveries: readonly unknown[]
+  readonly deliveries: readonly Delivery[]
   readonly seed: number
   /** Older entries that had to make room. */
   readonly dropped: number

@@ -19,6 +19,15 @@ export function requireFunctionName(signature: string, name: unknown): string {
   throw new UsageError(`${signature} needs the name of a function, such as 'orders' or 'orders:live', got ${shown(name)}.`)
 }
 
+/** Where something is delivered to: an ARN, with * for anything in it, or a regular expression. */
+export function requireArn(signature: string, arn: unknown): string | RegExp {
+  if (typeof arn === 'string' && arn !== '') return arn
+  if (Object.prototype.toString.call(arn) === '[object RegExp]') return arn as RegExp
+  throw new UsageError(
+    `${signature} needs the ARN of a queue, topic, event bus, bucket or function, or a regular expression, got ${shown(arn)}.`,
+  )
+}
+
 /** How often something happened. */
 export function requireCount(signature: string, count: unknown): number {
   if (Number.isSafeInteger(count) && (count as number) >= 0) return count as number

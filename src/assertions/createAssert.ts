@@ -43,7 +43,8 @@ function assertionError(message: string, from: (...args: readonly unknown[]) => 
   const error = Object.assign(new Error(message), { code: 'ERR_ASSERTION' })
   // Jest builds a text of its own from these and writes `Expected value undefined` unless the operator is fail.
   const shape = { name: 'AssertionError', operator: 'fail', generatedMessage: false }
-  for (const [key, value] of Object.entries(shape)) Object.defineProperty(error, key, { value, configurable: true, writable: true })
+  for (const [key, value] of Object.entries(shape))
+    Object.defineProperty(error, key, { value, configurable: true, writable: true })
   Error.captureStackTrace(error, from)
   return error
 }

@@ -64,6 +64,13 @@ export interface LambdaMatchers<R> {
    */
   toHaveRetried(operation: CommandOrName, times?: number): R
   /**
+   * Something arrived at a destination or a dead-letter target; with a record, if one is given, that fits. The record of a dead
+   * letter is the event itself. In an ARN `*` stands for anything. What was lost on the way does not count.
+   *
+   * @example expect(lambda).toHaveDelivered('arn:aws:sqs:us-east-1:123456789012:failed', { requestPayload: { id: 7 } })
+   */
+  toHaveDelivered(arn: string | RegExp, record?: unknown): R
+  /**
    * A client sent this command.
    *
    * @example expect(lambda).toHaveReceivedCommand(CreateAliasCommand)

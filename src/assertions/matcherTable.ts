@@ -1,3 +1,4 @@
+import { toHaveDelivered } from './delivered'
 import { toHaveInvoked, toHaveInvokedLastWith, toHaveInvokedNthWith, toHaveInvokedOnceWith, toHaveInvokedTimes } from './invoked'
 import type { LambdaMatchers } from './lambdaMatchers'
 import type { MatcherFunction } from './matcherResult'
@@ -25,6 +26,7 @@ export const matcherTable = {
   toHaveInvokedLastWith,
   toHaveBeenThrottled,
   toHaveRetried,
+  toHaveDelivered,
   toHaveReceivedCommand,
   toHaveReceivedCommandTimes,
   toHaveReceivedCommandOnce,

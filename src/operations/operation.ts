@@ -7,6 +7,8 @@ export interface OperationContext extends RuntimeHouse {
   readonly region: RegionState
   /** Goes out as x-amzn-requestid, and is the `awsRequestId` of an invocation. */
   readonly requestId: string
+  /** X-Amzn-Trace-Id of the request, if it had one. */
+  readonly traceHeader?: string | undefined
 }
 
 /** AWS's behaviour for one operation, given an input that has passed the model's constraints. */

@@ -3,6 +3,8 @@ import type { Ids } from '../clock/ids'
 import type { FunctionRecord, VersionRecord } from '../state/functionRecord'
 import type { RegionState } from '../state/regionState'
 import type { Settings } from '../state/settings'
+import type { Concurrency } from './concurrency/concurrency'
+import type { DeliveryEntry } from './destinations/delivery'
 import type { Environments } from './environments'
 
 /** One run of one version of a function, as Lambda hands it to an execution environment. */
@@ -65,6 +67,10 @@ export interface RuntimeHouse {
   readonly ids: Ids
   readonly settings: Settings
   readonly environments: Environments
+  /** What is running now. */
+  readonly concurrency: Concurrency
   /** Told of every run once it has ended. Its record is made when somebody looks: most are never looked at. */
   readonly observe: (invocation: () => Invocation) => void
+  /** Given everything that is sent to a destination or a dead-letter target. Ends when it has arrived, or got lost. */
+  readonly deliver: (delivery: DeliveryEntry) => Promise<void>
 }

@@ -76,8 +76,12 @@ export interface DurableProgress {
   started: boolean
   /** Failed runs of the handler in a row. */
   failures: number
-  /** When the handler is called again after a failed run, in epoch milliseconds. */
+  /** How often in a row there was no place for a run. */
+  refusals: number
+  /** When the handler is called again after a run that failed or had no place, in epoch milliseconds. */
   retryAt?: number | undefined
+  /** What kept the handler from running at all. */
+  error?: unknown
   /** Request id of the first run. */
   readonly requestId: string
   /** Log of the run that ended last. */
@@ -98,6 +102,8 @@ export interface DurableExecutionRecord {
   readonly type: 'RequestResponse' | 'Event'
   readonly tenantId: string | undefined
   readonly clientContext: unknown
+  /** X-Amzn-Trace-Id of all runs. */
+  readonly traceHeader: string
   readonly config: DurableConfig
   /** The event as JSON. */
   readonly input: string

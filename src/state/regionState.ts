@@ -4,6 +4,7 @@ import type { DurableExecutionRecord } from './durableExecutionRecord'
 import type { EventSourceMappingRecord } from './eventSourceMappingRecord'
 import type { FunctionRecord } from './functionRecord'
 import type { LayerRecord } from './layerRecord'
+import { createOrderedMap, type OrderedMap } from './orderedMap'
 import type { StoredObjects } from './storedObjects'
 
 /** A change of state that AWS makes by itself after an answer, such as Pending to Active. */
@@ -17,7 +18,8 @@ export interface Transition {
 export interface RegionState {
   readonly accountId: string
   readonly region: string
-  readonly functions: Map<string, FunctionRecord>
+  /** By name, oldest first. */
+  readonly functions: OrderedMap<FunctionRecord>
   /** By UUID. */
   readonly eventSourceMappings: Map<string, EventSourceMappingRecord>
   /** By name. */
@@ -38,7 +40,7 @@ export function newRegionState(accountId: string, region: string): RegionState {
   return {
     accountId,
     region,
-    functions: new Map(),
+    functions: createOrderedMap(),
     eventSourceMappings: new Map(),
     layers: new Map(),
     codeSigningConfigs: new Map(),

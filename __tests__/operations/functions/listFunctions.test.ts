@@ -45,6 +45,31 @@ describe('ListFunctions', () => {
     ])
   })
 
+  it('lists none twice and forgets none when functions come and go between pages', async () => {
+    const api = createApi()
+    for (const name of ['a', 'b', 'c', 'd']) await api.createFunction(name)
+    const first = await api.call('ListFunctions', { MaxItems: 2 })
+    await api.call('DeleteFunction', { FunctionName: 'a' })
+    await api.call('DeleteFunction', { FunctionName: 'c' })
+    await api.createFunction('e')
+    const second = await api.call('ListFunctions', { Marker: first.NextMarker })
+    expect(second.Functions!.map((fn) => fn.FunctionName)).toEqual(['d', 'e'])
+  })
+
+  it('goes on in the middle of the versions of a function', async () => {
+    const api = createApi()
+    await api.createFunction('orders', { Publish: true })
+    await api.createFunction('stock')
+    const seen: (string | undefined)[] = []
+    let Marker: string | undefined
+    do {
+      const page = await api.call('ListFunctions', { FunctionVersion: 'ALL', MaxItems: 1, Marker })
+      seen.push(...page.Functions!.map((fn) => `${fn.FunctionName}:${fn.Version}`))
+      Marker = page.NextMarker
+    } while (Marker)
+    expect(seen).toEqual(['orders:$LATEST', 'orders:1', 'stock:$LATEST'])
+  })
+
   it('refuses a marker that it did not give', async () => {
     for (const Marker of ['nonsense', Buffer.from('ListAliases:2').toString('base64')]) {
       expect(await createApi().refusal('ListFunctions', { Marker })).toMatchObject({

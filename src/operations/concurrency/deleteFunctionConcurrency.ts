@@ -1,6 +1,6 @@
 import { requireFunction } from '../functions/function'
 import { operation } from '../operation'
-import { referToUnqualified } from './reservedConcurrency'
+import { referToUnqualified } from './referToUnqualified'
 
 /**
  * DeleteFunctionConcurrency: the function shares the account's unreserved concurrency again; none reserved is no error.

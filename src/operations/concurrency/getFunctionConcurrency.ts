@@ -1,6 +1,6 @@
 import { requireFunction } from '../functions/function'
 import { operation } from '../operation'
-import { referToUnqualified } from './reservedConcurrency'
+import { referToUnqualified } from './referToUnqualified'
 
 /**
  * GetFunctionConcurrency: the reserved concurrency of a function, or an empty answer if it reserves none.

@@ -2,7 +2,7 @@ import { invalidParameter } from '../../errors/invalidParameter'
 import { concurrencyOf, minimumUnreserved, totalProvisioned, unreservedConcurrency } from '../../runtime/concurrency/capacity'
 import { functionNotFound, qualified } from '../functions/function'
 import { operation } from '../operation'
-import { referToUnqualified } from './reservedConcurrency'
+import { referToUnqualified } from './referToUnqualified'
 
 /**
  * PutFunctionConcurrency: reserves concurrent executions for a function, and holds it to them; 0 stops it altogether.

@@ -51,7 +51,8 @@ export function createConcurrency(): Concurrency {
 
   function usageOf(fn: FunctionRecord): Usage {
     let usage = functions.get(fn)
-    if (usage === undefined) functions.set(fn, (usage = { onDemand: 0, provisioned: new Map(), rates: { provisioned: new Map() } }))
+    if (usage === undefined)
+      functions.set(fn, (usage = { onDemand: 0, provisioned: new Map(), rates: { provisioned: new Map() } }))
     return usage
   }
 

@@ -36,12 +36,7 @@ export function requestToken(usage: RateUsage, concurrency: number, now: number)
 }
 
 /** The same for the provisioned environments of a version or alias. */
-export function provisionedToken(
-  usage: RateUsage,
-  qualifier: string,
-  concurrency: number,
-  now: number,
-): TokenBucket | undefined {
+export function provisionedToken(usage: RateUsage, qualifier: string, concurrency: number, now: number): TokenBucket | undefined {
   const rate = concurrency * requestsPerEnvironment
   let bucket = usage.provisioned.get(qualifier)
   if (bucket === undefined) usage.provisioned.set(qualifier, (bucket = newTokenBucket(rate, now)))

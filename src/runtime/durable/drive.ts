@@ -1,5 +1,6 @@
 import type { DurableExecutionRecord } from '../../state/durableExecutionRecord'
 import type { DurableHouse } from './durableHouse'
+import { endExecution } from './endExecution'
 import { nextLimit, nextWork, passTime } from './passTime'
 import { runHandler } from './runHandler'
 import { nextChange, tellChange } from './watch'
@@ -35,6 +36,12 @@ async function run(execution: DurableExecutionRecord, house: DurableHouse): Prom
       } else return
       passTime(execution, house.clock.now())
     }
+  } catch (error) {
+    // For the caller, who is not to wait any more: a refusal of the first run, or a mistake in the test.
+    progress.error = error
+    const { name, message } = error as Partial<Error>
+    endExecution(execution, { status: 'FAILED', error: { ErrorType: name, ErrorMessage: message } }, house.clock.now())
+    throw error
   } finally {
     progress.driver = undefined
     arm(execution, house)

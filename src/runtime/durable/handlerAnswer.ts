@@ -11,24 +11,28 @@ export type HandlerAnswer =
 /**
  * Reads `{ Status, Result, Error }`. An answer that is none fails the execution.
  * https://docs.aws.amazon.com/lambda/latest/dg/durable-functions.html
+ * @param isCanned the result was given by the test: it stands for that of the whole execution, unless it has a Status
  */
-export function handlerAnswer({ payload, functionError }: InvocationOutcome): HandlerAnswer {
+export function handlerAnswer({ payload, functionError }: InvocationOutcome, isCanned: boolean): HandlerAnswer {
   const text = Buffer.from(payload).toString()
   if (functionError !== undefined) return { status: 'CRASHED', error: functionErrorObject(text) }
   const { Status, Result, Error } = members(text)
-  if (Result !== undefined && typeof Result !== 'string') return invalid('Result must be a string.')
-  if (Error !== undefined && typeof Error !== 'object') return invalid('Error must be an object.')
+  if (isCanned && Status === undefined) return { status: 'SUCCEEDED', result: text }
+  if (Result !== undefined && typeof Result !== 'string') return invalidAnswer('Result must be a string.')
+  if (Error !== undefined && typeof Error !== 'object') return invalidAnswer('Error must be an object.')
   switch (Status) {
     case 'SUCCEEDED':
-      return Error === undefined ? { status: 'SUCCEEDED', result: Result } : invalid('Cannot provide an Error for SUCCEEDED status.')
+      return Error === undefined
+        ? { status: 'SUCCEEDED', result: Result }
+        : invalidAnswer('Cannot provide an Error for SUCCEEDED status.')
     case 'FAILED':
       return Result === undefined
         ? { status: 'FAILED', error: Error as ErrorObject | undefined }
-        : invalid('Cannot provide a Result for FAILED status.')
+        : invalidAnswer('Cannot provide a Result for FAILED status.')
     case 'PENDING':
       return { status: 'PENDING' }
     default:
-      return invalid('Invalid Status in invocation output.')
+      return invalidAnswer('Invalid Status in invocation output.')
   }
 }
 
@@ -42,8 +46,8 @@ export function functionErrorObject(payload: string): ErrorObject {
   }
 }
 
-/** An answer that the service cannot take; its words are not recorded. */
-export function invalid(message: string): HandlerAnswer {
+/** An answer that the service cannot take fails the execution. The words are those of AWS's testing kits, as far as they have any. */
+export function invalidAnswer(message: string): HandlerAnswer & { readonly status: 'FAILED' } {
   return { status: 'FAILED', error: { ErrorType: 'InvalidParameterValueException', ErrorMessage: message } }
 }
 

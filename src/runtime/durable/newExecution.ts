@@ -2,6 +2,8 @@ import type { DurableConfig } from '../../model/api'
 import type { DurableExecutionRecord, DurableOperationRecord } from '../../state/durableExecutionRecord'
 import type { InvocationRequest } from '../invocation'
 import { eventText } from '../parseEvent'
+import { isLoop, recursiveInvocation, requireEnd } from '../trace/recursion'
+import { continueTrace } from '../trace/trace'
 import type { DurableHouse } from './durableHouse'
 import { note } from './history'
 
@@ -12,15 +14,15 @@ export const longestSynchronous = 900
 const longest = 31_622_400
 
 /**
- * A new execution of a durable function, before its first run.
+ * A new execution of a durable function, before its first run. Refuses a loop of functions.
  * @param name of the caller's own; without one it has the id of the execution
  */
-export function newExecution(
-  request: InvocationRequest,
-  name: string | undefined,
-  { region, clock, ids }: DurableHouse,
-): DurableExecutionRecord {
+export function newExecution(request: InvocationRequest, name: string | undefined, house: DurableHouse): DurableExecutionRecord {
+  const { region, clock, ids } = house
   const { fn, version, type } = request
+  const trace = continueTrace(request.traceHeader, fn.arn, house)
+  requireEnd(fn, trace.hops)
+  if (isLoop(fn, trace.hops)) throw recursiveInvocation()
   const id = ids.uuid()
   const startedAt = clock.now()
   const input = eventText(request.payload)
@@ -46,6 +48,7 @@ export function newExecution(
     type,
     tenantId: request.tenantId,
     clientContext: request.clientContext,
+    traceHeader: trace.header,
     config,
     input,
     startedAt,
@@ -56,7 +59,15 @@ export function newExecution(
     token: undefined,
     unseen: new Set(),
     answered: [],
-    progress: { watchers: new Set(), jobs: new Set(), started: false, failures: 0, requestId: request.requestId, log: () => '' },
+    progress: {
+      watchers: new Set(),
+      jobs: new Set(),
+      started: false,
+      failures: 0,
+      refusals: 0,
+      requestId: request.requestId,
+      log: () => '',
+    },
   }
   note(execution, 'ExecutionStarted', startedAt, own, { Input: { Payload: input }, ExecutionTimeout: timeout })
   region.durableExecutions.set(execution.arn, execution)

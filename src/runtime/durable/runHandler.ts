@@ -1,16 +1,14 @@
-import { isServiceError } from '../../errors/serviceError'
-import type { ErrorObject } from '../../model/api'
+import { isServiceError, type ServiceError } from '../../errors/serviceError'
 import type { DurableExecutionRecord } from '../../state/durableExecutionRecord'
-import { expiringPage } from '../../state/expiringPage'
-import type { InvocationOutcome } from '../invocation'
-import { runVersion } from '../runVersion'
+import { waitAfterRefusal } from '../async/retryPolicy'
+import { runInPlace } from '../concurrency/runInPlace'
 import { newCheckpointToken } from './checkpointToken'
-import { describeOperation, replayedOperations } from './describeOperation'
 import type { DurableHouse } from './durableHouse'
 import { endExecution } from './endExecution'
 import { hasCode } from './findExecution'
-import { handlerAnswer, type HandlerAnswer } from './handlerAnswer'
+import { handlerAnswer, invalidAnswer, type HandlerAnswer } from './handlerAnswer'
 import { errorDetails, note } from './history'
+import { statePage } from './statePage'
 
 /** The operations that a handler is called with; it fetches more with GetDurableExecutionState. */
 const firstPage = 1_000
@@ -20,6 +18,7 @@ const mostFailures = 3
 
 /**
  * Calls the handler of a durable function once, with what has happened so far, and does what its answer says.
+ * Throws what Lambda refuses the first run of a synchronous Invoke with; any other run is tried again later.
  * https://docs.aws.amazon.com/lambda/latest/dg/durable-functions.html
  */
 export async function runHandler(execution: DurableExecutionRecord, house: DurableHouse): Promise<void> {
@@ -33,62 +32,69 @@ export async function runHandler(execution: DurableExecutionRecord, house: Durab
   const news = [...execution.unseen]
   execution.token = newCheckpointToken(ids)
   const event = invocationEvent(execution, news, clock.now())
-  progress.started = true
   progress.retryAt = undefined
   execution.unseen.clear()
-
   const at = clock.now()
   const answer = await call(execution, Buffer.from(JSON.stringify(event)), requestId, house)
+
   // It may have been stopped, or have ended itself with a checkpoint; then nobody waits for the answer any more.
   if (execution.status !== 'RUNNING') return
   execution.token = undefined
-  const error = answer.status === 'FAILED' || answer.status === 'CRASHED' ? answer.error : undefined
-  const times = { StartTimestamp: new Date(at), EndTimestamp: new Date(clock.now()), RequestId: requestId }
-  note(execution, 'InvocationCompleted', clock.now(), undefined, { ...times, ...(error && errorDetails(error)) })
-  obey(execution, answer, clock.now())
-  if (answer.status === 'CRASHED') for (const id of news) execution.unseen.add(id)
+  if (answer.status === 'REFUSED') withstand(execution, answer.refusal, house)
+  else {
+    progress.started = true
+    progress.refusals = 0
+    const error = 'error' in answer && answer.error ? errorDetails(answer.error) : {}
+    const times = { StartTimestamp: new Date(at), EndTimestamp: new Date(clock.now()), RequestId: requestId }
+    note(execution, 'InvocationCompleted', clock.now(), undefined, { ...times, ...error })
+    obey(execution, answer, clock.now())
+  }
+  // What a run did not get to see is still news to the next.
+  if (progress.retryAt !== undefined) for (const id of news) execution.unseen.add(id)
 }
 
 /** The event of a run: what the durable execution SDKs read. */
 function invocationEvent(execution: DurableExecutionRecord, news: readonly string[], now: number): object {
-  const list = { name: stateListName(execution), items: replayedOperations(execution) }
-  const { items, nextMarker = '' } = expiringPage(list, { MaxItems: firstPage }, now)
+  const { Operations, NextMarker = '' } = statePage(execution, { MaxItems: firstPage }, now)
   return {
     DurableExecutionArn: execution.arn,
     CheckpointToken: execution.token,
-    // Only the operations that others have brought on since the last run.
+    // The operations that others have brought on since the last run.
     ...(execution.progress.started ? { UpdatedOperationIds: news } : {}),
-    InitialExecutionState: { Operations: items.map(describeOperation), NextMarker: nextMarker },
+    InitialExecutionState: { Operations, NextMarker },
   }
 }
 
-/** The list that the markers of an execution's state belong to. */
-export function stateListName({ arn }: DurableExecutionRecord): string {
-  return `GetDurableExecutionState/${arn}`
-}
+type Answer = HandlerAnswer | { readonly status: 'REFUSED'; readonly refusal: ServiceError }
 
 async function call(
   execution: DurableExecutionRecord,
   payload: Uint8Array,
   requestId: string,
   house: DurableHouse,
-): Promise<HandlerAnswer> {
-  const { fn, version, qualifier, type, tenantId, clientContext, progress } = execution
-  const { body } = version
-  // A canned result stands for the whole execution, unless it is an answer of a handler's own.
-  const isCanned = (body.once[0] ?? body.always)?.kind === 'returns'
-  const request = { region: house.region, fn, version, qualifier, type, tenantId, clientContext }
-  let outcome: InvocationOutcome
+): Promise<Answer> {
+  const { fn, version, qualifier, type, tenantId, clientContext, traceHeader, progress } = execution
+  const isCanned = (version.body.once[0] ?? version.body.always)?.kind === 'returns'
+  const request = { region: house.region, fn, version, qualifier, type, tenantId, clientContext, traceHeader }
   try {
-    outcome = await runVersion({ ...request, payload, requestId, attempt: progress.failures + 1 }, house)
+    const outcome = await runInPlace({ ...request, payload, requestId, attempt: progress.failures + 1 }, house)
+    progress.log = outcome.log
+    return handlerAnswer(outcome, isCanned)
   } catch (error) {
     if (!isServiceError(error)) throw error
-    return { status: 'CRASHED', error: { ErrorType: error.name, ErrorMessage: error.message } }
+    return { status: 'REFUSED', refusal: error }
   }
-  progress.log = outcome.log
-  const text = Buffer.from(outcome.payload).toString()
-  if (isCanned && !/"Status":"(?:SUCCEEDED|FAILED|PENDING)"/.test(text)) return { status: 'SUCCEEDED', result: text }
-  return handlerAnswer(outcome)
+}
+
+/** There was no place to run. The caller of a synchronous Invoke is told so, and there is no execution. */
+function withstand(execution: DurableExecutionRecord, refusal: ServiceError, { region, clock }: DurableHouse): void {
+  const { progress } = execution
+  if (execution.type === 'RequestResponse' && !progress.started) {
+    region.durableExecutions.delete(execution.arn)
+    throw refusal
+  }
+  progress.refusals += 1
+  progress.retryAt = clock.now() + waitAfterRefusal(progress.refusals)
 }
 
 function obey(execution: DurableExecutionRecord, answer: HandlerAnswer, now: number): void {
@@ -97,20 +103,14 @@ function obey(execution: DurableExecutionRecord, answer: HandlerAnswer, now: num
     case 'SUCCEEDED':
     case 'FAILED':
       return endExecution(execution, answer, now)
-    case 'PENDING': {
+    case 'PENDING':
       progress.failures = 0
       if (execution.unseen.size > 0 || hasPending(execution)) return
-      const error: ErrorObject = {
-        ErrorType: 'InvalidParameterValueException',
-        ErrorMessage: 'Cannot return PENDING status with no pending operations.',
-      }
-      return endExecution(execution, { status: 'FAILED', error }, now)
-    }
+      return endExecution(execution, invalidAnswer('Cannot return PENDING status with no pending operations.'), now)
     case 'CRASHED':
       progress.failures += 1
-      if (progress.failures >= mostFailures) return endExecution(execution, { status: 'FAILED', error: answer.error }, now)
-      // One second, then two.
-      progress.retryAt = now + 1_000 * 2 ** (progress.failures - 1)
+      if (progress.failures >= mostFailures) return endExecution(execution, { ...answer, status: 'FAILED' }, now)
+      progress.retryAt = now + waitAfterRefusal(progress.failures)
   }
 }
 

@@ -1,0 +1,53 @@
+import { UsageError } from './errors/usageError'
+import { arnFits } from './matching/arnFits'
+import { toDelivery, type Delivery, type DeliveryEntry } from './runtime/destinations/delivery'
+
+/** Brings a delivery to where it belongs, such as a queue of a local SQS. */
+export type Deliverer = (delivery: Delivery) => unknown
+
+/** What the author of the test has given to `lambda.deliverTo`. */
+export interface Deliverers {
+  add(arnPattern: string | RegExp, deliverer: Deliverer): void
+  /**
+   * Hands a delivery to everyone who wants it, and waits. Nothing is tried again, as AWS drops what cannot be delivered;
+   * the entry keeps the error.
+   */
+  hand(entry: DeliveryEntry): Promise<void>
+}
+
+export function createDeliverers(): Deliverers {
+  const all: { readonly pattern: string | RegExp; readonly deliverer: Deliverer }[] = []
+
+  async function handTo(deliverer: Deliverer, entry: DeliveryEntry): Promise<void> {
+    try {
+      await deliverer(toDelivery(entry))
+    } catch (error) {
+      entry.error = `The deliverer of ${entry.arn} failed: ${textOf(error)}`
+      entry.isMistake = true
+    }
+  }
+
+  return {
+    add(pattern, deliverer) {
+      const isPattern = typeof pattern === 'string' || Object.prototype.toString.call(pattern) === '[object RegExp]'
+      if (!isPattern || typeof deliverer !== 'function')
+        throw new UsageError(
+          `lambda.deliverTo(arn, deliverer) needs an ARN, a text with * in it or a regular expression, and a function of the delivery.`,
+        )
+      all.push({ pattern, deliverer })
+    },
+    async hand(entry) {
+      if (entry.error !== undefined) return
+      const wanted = all.filter(({ pattern }) => arnFits(pattern, entry.arn))
+      if (wanted.length > 0) await Promise.all(wanted.map(({ deliverer }) => handTo(deliverer, entry)))
+    },
+  }
+}
+
+function textOf(error: unknown): string {
+  try {
+    return String((error as Partial<Error> | null | undefined)?.message ?? error)
+  } catch {
+    return 'with something that cannot be read'
+  }
+}
