@@ -1,9 +1,12 @@
 import { UsageError } from './errors/usageError'
+import type { WebExchange } from './webExchange'
 import type { Exchange } from './wire/messages'
 
 /** What a door needs of the double behind it. */
 export interface DoorOptions {
   readonly exchange: Exchange
+  /** For HTTP clients of this process: function URLs, and links to code. */
+  readonly web: WebExchange
   /** Stands in where the user set none. */
   readonly region: string
   readonly accountId: string

@@ -86,9 +86,7 @@ async function answer(
     if (byRule && 'error' in byRule) throw byRule.error
     if (byRule && 'outcome' in byRule) answered = byRule
     else {
-      const output =
-        byRule?.output ??
-        (await perform(house, region, operation, entry.input, requestId, entry.request.headers['x-amzn-trace-id']))
+      const output = byRule?.output ?? (await perform(house, region, operation, entry.input, requestId, entry.request))
       answered = { outcome: encodeReply(operation, output, requestId), output }
     }
   } catch (error) {
@@ -110,15 +108,18 @@ export function perform(
   { name, ...operation }: OperationModel,
   input: Values,
   requestId: string,
-  traceHeader?: string,
+  request?: Pick<WireRequest, 'headers' | 'endpoint'>,
 ): Values | Promise<Values> {
   const behaviour = registry[name] as Operation<'Invoke'> | undefined
   if (behaviour === undefined)
     throw new UsageError(`lambdouble does not answer ${name} yet. Answer it by hand: lambda.on('${name}').resolves({ ... }).`)
   check({ name, ...operation }, input)
   completeTransitions(region, house.settings.functionStates === 'settled' ? Infinity : house.clock.now())
-  const { clock, ids, settings, environments, concurrency, observe, deliver } = house
-  const context = { clock, ids, settings, environments, concurrency, observe, deliver, region, requestId, traceHeader }
+  house.uploadedCode.endStale()
+  const { clock, ids, settings, environments, uploadedCode, concurrency, observe, deliver } = house
+  const from = { traceHeader: request?.headers['x-amzn-trace-id'], endpoint: request?.endpoint }
+  const runtime = { clock, ids, settings, environments, uploadedCode, concurrency, observe, deliver }
+  const context = { ...runtime, region, requestId, ...from }
   return behaviour.run(input as never, context) as Values | Promise<Values>
 }
 

@@ -17,10 +17,12 @@ import { createConcurrency } from './runtime/concurrency/concurrency'
 import { toDelivery, type Delivery, type DeliveryEntry } from './runtime/destinations/delivery'
 import { createEnvironments } from './runtime/environments'
 import type { Invocation } from './runtime/invocation'
+import { createUploadedCode } from './runtime/uploaded-code/uploadedCode'
 import type { RegionState } from './state/regionState'
 import { completeTransitions } from './state/transitions'
 import { createWorld } from './state/world'
 import { hintFor } from './hint'
+import { createWebExchange, type WebExchange } from './webExchange'
 import type { Exchange } from './wire/messages'
 
 /** One world of one double: its memory, rules, journal and clock, and the way in. A reset builds a new one. */
@@ -38,6 +40,8 @@ export interface House extends ExchangeHouse {
   /** How many older calls, runs and deliveries had to make room. */
   dropped(): number
   readonly exchange: Exchange
+  /** The way in for requests to function URLs, and by links to code. */
+  readonly web: WebExchange
   /** Where the builders of a region put things. */
   seedOf(region: string): Seed
 }
@@ -56,6 +60,7 @@ export function createHouse(options: ResolvedOptions): House {
     rules: createRuleBook(seed),
     calls: createBoundedLog<CallRecord>(journalLimit),
     environments: createEnvironments(),
+    uploadedCode: createUploadedCode(),
     concurrency: createConcurrency(),
     observe: (invocation) => invocations.push(invocation),
     deliver(entry) {
@@ -73,6 +78,7 @@ export function createHouse(options: ResolvedOptions): House {
     deliverers,
     dropped: () => parts.calls.dropped + invocations.dropped + deliveries.dropped,
     exchange: createExchange(parts),
+    web: createWebExchange(parts),
     seedOf: (region) => createSeed(parts, () => world.region(settings.accountId, region)),
   }
 }

@@ -22,6 +22,7 @@ import type { Delivery } from './runtime/destinations/delivery'
 import type { Invocation } from './runtime/invocation'
 import { requireOperation } from './usage/requireOperation'
 import { unmetExpectations } from './unmetExpectations'
+import type { WebExchange } from './webExchange'
 import type { Exchange } from './wire/messages'
 
 /** Seeding and reading one region. */
@@ -83,6 +84,11 @@ export interface MockLambda extends RegionView {
   client(config?: object): unknown
   /** The way in, for a door of your own: a request as it stood on the wire, and what Lambda answers. */
   readonly exchange: Exchange
+  /**
+   * The other way in, for a door of your own: HTTP requests to function URLs, and by the links to code that GetFunction and
+   * GetLayerVersion give. `fetch` takes it by itself, and so does `serve`.
+   */
+  readonly web: WebExchange
   /** The matchers as plain functions that throw, for any runner. */
   readonly assert: Assert
   /** Throws if a bounded rule was not used up, or a request went unanswered even though the code under test swallowed it. */
@@ -100,11 +106,16 @@ export function createMockLambda(openDoor: OpenDoor): (options?: MockLambdaOptio
     const options = resolveOptions(given)
     let house = createHouse(options)
     const { region, accountId } = options.settings
+    const web: WebExchange = {
+      leadsTo: (host) => house.web.leadsTo(host),
+      exchange: (request) => house.web.exchange(request),
+    }
     const door = openDoor({
       ...options,
       region,
       accountId,
       exchange: (request) => house.exchange(request),
+      web,
       callerFile: callSite()?.file,
     })
 
@@ -149,6 +160,7 @@ export function createMockLambda(openDoor: OpenDoor): (options?: MockLambdaOptio
       region: regionView,
       client: (config) => door.newClient(config),
       exchange: (request) => house.exchange(request),
+      web,
       assert: createAssert(view),
       verify() {
         const unmet = unmetExpectations(house, options.seed)
@@ -156,10 +168,12 @@ export function createMockLambda(openDoor: OpenDoor): (options?: MockLambdaOptio
       },
       reset() {
         house.clock.clear()
+        void house.uploadedCode.close()
         house = createHouse(options)
       },
       restore() {
         house.clock.clear()
+        void house.uploadedCode.close()
         unregister(mock)
         door.close()
       },

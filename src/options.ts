@@ -39,6 +39,11 @@ export interface MockLambdaOptions {
   readonly functionStates?: 'settled' | 'staged'
   /** 'off' lets a handler run longer than its Timeout, for a debugger. Default: 'on'. */
   readonly timeouts?: 'on' | 'off'
+  /**
+   * 'run' runs uploaded code of functions without a handler of yours, if it is for Node.js: in a worker thread of this process,
+   * with all of its rights, unpacked into a temporary folder. `guard` does not reach in there. Default: 'off'.
+   */
+  readonly uploadedCode?: 'off' | 'run'
 }
 
 /** The options with every default filled in. */
@@ -63,6 +68,7 @@ const choices: Readonly<Record<string, readonly string[]>> = {
   functionStates: ['settled', 'staged'],
   timeouts: ['on', 'off'],
   rateLimits: ['on', 'off'],
+  uploadedCode: ['off', 'run'],
 }
 
 const others = ['clients', 'region', 'accountId', 'strict', 'accountConcurrency', 'journalLimit', 'now', 'seed']
@@ -97,6 +103,7 @@ export function resolveOptions(given: MockLambdaOptions | object = {}): Resolved
       timeouts: options.timeouts ?? 'on',
       environment: options.environment ?? 'scoped',
       strict: options.strict ?? false,
+      uploadedCode: options.uploadedCode ?? 'off',
     },
   }
 }

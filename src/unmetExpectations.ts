@@ -29,7 +29,7 @@ function unusedRules({ rules }: House): string[] {
 
 function unmatchedCalls({ calledSoFar }: House): string[] {
   return calledSoFar()
-    .filter((call) => call.operation === undefined || call.error?.name === 'UsageError')
+    .filter(({ operation, error }) => error?.name === (operation === undefined ? 'UnknownOperationException' : 'UsageError'))
     .map((call) =>
       call.operation === undefined
         ? `${call.request.method} ${call.request.path} is no operation of the Lambda API.`
@@ -37,12 +37,19 @@ function unmatchedCalls({ calledSoFar }: House): string[] {
     )
 }
 
-/** Under `strict`, a function that nobody created is a mistake of the test even when the code under test swallows the answer. */
+/**
+ * Under `strict`, a function or a function URL that nobody created is a mistake of the test even when the code under test swallows
+ * the answer.
+ */
 function unseededFunctions({ calledSoFar, settings }: House): string[] {
   if (!settings.strict) return []
   return calledSoFar()
-    .filter((call) => call.operation === 'Invoke' && call.error?.name === 'ResourceNotFoundException')
-    .map((call) => `${call.error!.message}${call.hint ? ` ${call.hint}` : ''}`)
+    .filter((call) =>
+      call.operation === undefined
+        ? call.error?.name === 'AccessDeniedException'
+        : call.operation === 'Invoke' && call.error?.name === 'ResourceNotFoundException',
+    )
+    .map(({ error, hint }) => [...new Set([error?.message, hint])].filter((text) => text !== undefined).join(' '))
 }
 
 function functionsWithoutHandler({ ranSoFar }: House): string[] {

@@ -77,7 +77,8 @@ export function differences(
     const fits = times === 'Date' ? Object.prototype.toString.call(actual) === '[object Date]' : typeof actual === 'number'
     return fits ? [] : differ(`is no ${times}: ${show(actual)}`)
   }
-  if (typeof recorded !== 'string') return Object.is(recorded, actual) ? [] : differ(`${show(actual)} instead of ${show(recorded)}`)
+  if (typeof recorded !== 'string')
+    return Object.is(recorded, actual) ? [] : differ(`${show(actual)} instead of ${show(recorded)}`)
   if (typeof actual !== 'string') return differ(`${show(actual)} instead of ${recorded}`)
   if (places[recorded]) return places[recorded].test(actual) ? [] : differ(`${actual} does not look like ${recorded}`)
   return textDifferences(recorded, actual, bindings).flatMap(differ)

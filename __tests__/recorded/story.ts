@@ -62,7 +62,9 @@ export async function tell(story: Story): Promise<{ compared: readonly string[];
       const name = `${operation} ${nth}`
       compared.push(name)
       if (counted(calls).join(' ') !== entry.callsBefore.join(' '))
-        differing.push(`${name}: comes after ${counted(calls).join(', ')}, and not as recorded after ${entry.callsBefore.join(', ')}`)
+        differing.push(
+          `${name}: comes after ${counted(calls).join(', ')}, and not as recorded after ${entry.callsBefore.join(', ')}`,
+        )
       calls.push(operation)
       const answer = await world.ask(operation, { ...leftOut, ...fill(entry.request, bindings.known) })
       if (answer.error) throw new Error(`${name} was refused with ${answer.error.name}: ${answer.error.message}`)

@@ -29,11 +29,20 @@ export interface World {
 export const accountId = '111111111111'
 
 /** What the recordings leave out of CreateFunction. */
-export const leftOutOfCreation = {
-  Role: `arn:aws:iam::${accountId}:role/lambda`,
-  Handler: 'index.handler',
-  Runtime: 'python3.12',
-} as const
+export function packaged(more: Partial<Input<'CreateFunction'>> = {}): Omit<Input<'CreateFunction'>, 'FunctionName'> {
+  return {
+    Role: `arn:aws:iam::${accountId}:role/lambda`,
+    Handler: 'index.handler',
+    Runtime: 'python3.12',
+    Code: { ZipFile: archive(200) },
+    ...more,
+  }
+}
+
+/** The function with which most recordings start, although its creation is not on record. */
+export function usualFunction(name: string): Input<'CreateFunction'> {
+  return { FunctionName: name, ...packaged({ Handler: 'handler.handler', Timeout: 30, Environment: { Variables: {} } }) }
+}
 
 const open: World[] = []
 
@@ -52,7 +61,7 @@ export function openWorld(options: MockLambdaOptions = {}): World {
       }
       const answer = lambda.calls().at(-1)?.response
       // Neither Lambda nor the client spoke: the call was not right.
-      if (answer?.kind !== 'reply' || !(answer.body instanceof Uint8Array)) throw error
+      if (answer?.kind !== 'reply' || !ArrayBuffer.isView(answer.body)) throw error
       return {
         status: answer.status,
         errorType: answer.headers['x-amzn-errortype'],
@@ -64,8 +73,7 @@ export function openWorld(options: MockLambdaOptions = {}): World {
     async call(operation, input) {
       return (await client.send(commandOf(operation, input))) as never
     },
-    createFunction: (name, more) =>
-      world.call('CreateFunction', { FunctionName: name, ...leftOutOfCreation, Code: { ZipFile: archive(200) }, ...more }),
+    createFunction: (name, more) => world.call('CreateFunction', { FunctionName: name, ...packaged(more) }),
   }
   open.push(world)
   return world

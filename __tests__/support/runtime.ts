@@ -4,6 +4,7 @@ import { createConcurrency } from '../../src/runtime/concurrency/concurrency'
 import type { DeliveryEntry } from '../../src/runtime/destinations/delivery'
 import { createEnvironments } from '../../src/runtime/environments'
 import type { Invocation, InvocationOutcome, InvocationRequest, RuntimeHouse } from '../../src/runtime/invocation'
+import { createUploadedCode } from '../../src/runtime/uploaded-code/uploadedCode'
 import { runVersion } from '../../src/runtime/runVersion'
 import type { Configuration, FunctionBody, FunctionRecord, Handler, VersionRecord } from '../../src/state/functionRecord'
 import { newRegionState } from '../../src/state/regionState'
@@ -32,9 +33,11 @@ export function newRuntimeHouse(settings: Partial<Settings> = {}): RuntimeHouse 
       timeouts: 'on',
       environment: 'off',
       strict: false,
+      uploadedCode: 'off',
       ...settings,
     },
     environments: createEnvironments(),
+    uploadedCode: createUploadedCode(),
     concurrency: createConcurrency(),
     observe: (invocation) => observed.push(invocation()),
     observed,

@@ -2,6 +2,7 @@ import * as newest from '@aws-sdk/client-lambda'
 import * as oldest from 'client-lambda-oldest'
 import { openSdkDoor } from '../../src/adapters/sdk/openSdkDoor'
 import type { Door, DoorOptions } from '../../src/door'
+import type { WebExchange } from '../../src/webExchange'
 import type { Exchange, WireOutcome, WireReply, WireRequest } from '../../src/wire/messages'
 
 type Sdk = typeof newest
@@ -41,6 +42,12 @@ export function reply(payload: unknown, status = 200, headers: Record<string, st
   }
 }
 
+/** A double without function URLs. */
+export const noWeb: WebExchange = {
+  leadsTo: () => undefined,
+  exchange: () => Promise.reject(new Error('Nothing leads here.')),
+}
+
 /** A throttle as recorded from Lambda. */
 export const throttle = (headers: Record<string, string> = {}) =>
   reply({ Reason: 'ReservedFunctionConcurrentInvocationLimitExceeded', Type: 'User', message: 'Rate Exceeded.' }, 429, {
@@ -57,6 +64,7 @@ const open: Door[] = []
 export function openDoor(exchange: Exchange, options: Partial<DoorOptions> = {}): Door {
   const door = openSdkDoor({
     exchange,
+    web: noWeb,
     region: 'us-east-1',
     accountId: '123456789012',
     retryDelays: 'skip',

@@ -9,6 +9,8 @@ export interface OperationContext extends RuntimeHouse {
   readonly requestId: string
   /** X-Amzn-Trace-Id of the request, if it had one. */
   readonly traceHeader?: string | undefined
+  /** Base URL under which the double was reached, if links in the answer have to lead back there. */
+  readonly endpoint?: string | undefined
 }
 
 /** AWS's behaviour for one operation, given an input that has passed the model's constraints. */

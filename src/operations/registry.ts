@@ -27,6 +27,15 @@ import { getProvisionedConcurrencyConfig } from './concurrency/getProvisionedCon
 import { listProvisionedConcurrencyConfigs } from './concurrency/listProvisionedConcurrencyConfigs'
 import { putFunctionConcurrency } from './concurrency/putFunctionConcurrency'
 import { putProvisionedConcurrencyConfig } from './concurrency/putProvisionedConcurrencyConfig'
+import { checkpointDurableExecution } from './durable-executions/checkpointDurableExecution'
+import { getDurableExecution } from './durable-executions/getDurableExecution'
+import { getDurableExecutionHistory } from './durable-executions/getDurableExecutionHistory'
+import { getDurableExecutionState } from './durable-executions/getDurableExecutionState'
+import { listDurableExecutionsByFunction } from './durable-executions/listDurableExecutionsByFunction'
+import { sendDurableExecutionCallbackFailure } from './durable-executions/sendDurableExecutionCallbackFailure'
+import { sendDurableExecutionCallbackHeartbeat } from './durable-executions/sendDurableExecutionCallbackHeartbeat'
+import { sendDurableExecutionCallbackSuccess } from './durable-executions/sendDurableExecutionCallbackSuccess'
+import { stopDurableExecution } from './durable-executions/stopDurableExecution'
 import { deleteFunctionEventInvokeConfig } from './event-invoke-configs/deleteFunctionEventInvokeConfig'
 import { getFunctionEventInvokeConfig } from './event-invoke-configs/getFunctionEventInvokeConfig'
 import { listFunctionEventInvokeConfigs } from './event-invoke-configs/listFunctionEventInvokeConfigs'
@@ -50,6 +59,8 @@ import { listFunctions } from './functions/listFunctions'
 import { updateFunctionCode } from './functions/updateFunctionCode'
 import { updateFunctionConfiguration } from './functions/updateFunctionConfiguration'
 import { invoke } from './invocation/invoke'
+import { invokeAsync } from './invocation/invokeAsync'
+import { invokeWithResponseStream } from './invocation/invokeWithResponseStream'
 import { addLayerVersionPermission } from './layers/addLayerVersionPermission'
 import { deleteLayerVersion } from './layers/deleteLayerVersion'
 import { getLayerVersion } from './layers/getLayerVersion'
@@ -82,6 +93,7 @@ import type { Operation } from './operation'
 export const registry: { readonly [Name in OperationName]?: Operation<Name> } = {
   AddLayerVersionPermission: addLayerVersionPermission,
   AddPermission: addPermission,
+  CheckpointDurableExecution: checkpointDurableExecution,
   CreateAlias: createAlias,
   CreateCapacityProvider: createCapacityProvider,
   CreateCodeSigningConfig: createCodeSigningConfig,
@@ -104,6 +116,9 @@ export const registry: { readonly [Name in OperationName]?: Operation<Name> } = 
   GetAlias: getAlias,
   GetCapacityProvider: getCapacityProvider,
   GetCodeSigningConfig: getCodeSigningConfig,
+  GetDurableExecution: getDurableExecution,
+  GetDurableExecutionHistory: getDurableExecutionHistory,
+  GetDurableExecutionState: getDurableExecutionState,
   GetEventSourceMapping: getEventSourceMapping,
   GetFunction: getFunction,
   GetFunctionCodeSigningConfig: getFunctionCodeSigningConfig,
@@ -121,9 +136,12 @@ export const registry: { readonly [Name in OperationName]?: Operation<Name> } = 
   GetResourcePolicy: getResourcePolicy,
   GetRuntimeManagementConfig: getRuntimeManagementConfig,
   Invoke: invoke,
+  InvokeAsync: invokeAsync,
+  InvokeWithResponseStream: invokeWithResponseStream,
   ListAliases: listAliases,
   ListCapacityProviders: listCapacityProviders,
   ListCodeSigningConfigs: listCodeSigningConfigs,
+  ListDurableExecutionsByFunction: listDurableExecutionsByFunction,
   ListEventSourceMappings: listEventSourceMappings,
   ListFunctionEventInvokeConfigs: listFunctionEventInvokeConfigs,
   ListFunctionUrlConfigs: listFunctionUrlConfigs,
@@ -147,6 +165,10 @@ export const registry: { readonly [Name in OperationName]?: Operation<Name> } = 
   PutRuntimeManagementConfig: putRuntimeManagementConfig,
   RemoveLayerVersionPermission: removeLayerVersionPermission,
   RemovePermission: removePermission,
+  SendDurableExecutionCallbackFailure: sendDurableExecutionCallbackFailure,
+  SendDurableExecutionCallbackHeartbeat: sendDurableExecutionCallbackHeartbeat,
+  SendDurableExecutionCallbackSuccess: sendDurableExecutionCallbackSuccess,
+  StopDurableExecution: stopDurableExecution,
   TagResource: tagResource,
   UntagResource: untagResource,
   UpdateAlias: updateAlias,

@@ -6,6 +6,7 @@ import type { Settings } from '../state/settings'
 import type { Concurrency } from './concurrency/concurrency'
 import type { DeliveryEntry } from './destinations/delivery'
 import type { Environments } from './environments'
+import type { UploadedCode } from './uploaded-code/uploadedCode'
 
 /** One run of one version of a function, as Lambda hands it to an execution environment. */
 export interface InvocationRequest {
@@ -67,6 +68,7 @@ export interface RuntimeHouse {
   readonly ids: Ids
   readonly settings: Settings
   readonly environments: Environments
+  readonly uploadedCode: UploadedCode
   /** What is running now. */
   readonly concurrency: Concurrency
   /** Told of every run once it has ended. Its record is made when somebody looks: most are never looked at. */

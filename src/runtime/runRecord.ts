@@ -16,15 +16,17 @@ export interface RunRecord {
   readonly seen: unknown
   readonly ending: Ending
   readonly report: Report
+  /** What the function wrote. */
+  readonly lines: readonly string[]
   /** Begin and end in epoch milliseconds. */
   readonly at: number
   readonly now: number
 }
 
 /** The lines of a run's log. */
-export function logsOf({ format, run, report, at, now }: RunRecord): string[] {
+export function logsOf({ format, run, report, lines, at, now }: RunRecord): string[] {
   const failure = report.failed ? format.failure(run, now, report.failed) : []
-  return [...format.start(run, at), ...failure, ...format.end(run, now, report)]
+  return [...format.start(run, at), ...lines, ...failure, ...format.end(run, now, report)]
 }
 
 /** The entry of a run in `lambda.invocations()`, made once, when somebody first asks for it. */

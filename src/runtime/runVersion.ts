@@ -8,7 +8,8 @@ import { logFormatOf } from './log'
 import { eventText, parseEventText } from './parseEvent'
 import { declaresCallback, profileOf } from './profile'
 import { invocationOf, logsOf } from './runRecord'
-import { callbackHandlerDeprecated, handlerNotFound } from './runtimeError'
+import { callbackHandlerDeprecated } from './runtimeError'
+import { runUploadedCode } from './uploaded-code/runUploadedCode'
 
 /**
  * Runs one version of a function once: the next of its one-time outcomes, else the standing one, else its handler.
@@ -33,14 +34,15 @@ export async function runVersion(request: InvocationRequest, house: RuntimeHouse
   const seen = { ...context }
   const run = { requestId, version: version.version, configuration, profile, tenantId: request.tenantId }
   const format = logFormatOf(configuration)
+  const lines: string[] = []
 
   async function end(): Promise<Ending> {
     const canned = body.once.shift() ?? body.always
     if (canned) return cannedEnding(canned, profile, timeout, clock)
     const { handler } = body
-    if (!handler) return { kind: 'noStart', error: handlerNotFound(fn.name, configuration.handler, profile) }
-    if (profile === 'node24' && declaresCallback(handler)) return { kind: 'noStart', error: callbackHandlerDeprecated() }
     const limit = house.settings.timeouts === 'off' ? undefined : timeout
+    if (!handler) return runUploadedCode(request, house, { environment, run, context, event: text, limit, lines })
+    if (profile === 'node24' && declaresCallback(handler)) return { kind: 'noStart', error: callbackHandlerDeprecated() }
     return callHandler(event, { handler, context, profile, answer, limit, elapsed })
   }
 
@@ -56,7 +58,7 @@ export async function runVersion(request: InvocationRequest, house: RuntimeHouse
 
   const { qualifier, type, attempt } = request
   const kept = { qualifier, type, attempt }
-  const record = { functionName: fn.name, request: kept, run, format, text, seen, ending, report, at, now }
+  const record = { functionName: fn.name, request: kept, run, format, text, seen, ending, report, lines, at, now }
   house.observe(invocationOf(record))
   return {
     payload: failed ? encode(JSON.stringify(failed.payload)) : bytes,

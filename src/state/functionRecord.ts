@@ -58,6 +58,8 @@ export interface AttachedLayer {
   readonly codeSize: number
   /** What it takes up unpacked; unknown for a layer of another account. */
   readonly unzippedSize?: number | undefined
+  /** The archive, if the double has it. */
+  readonly zip?: Uint8Array | undefined
 }
 
 /** The members of a version's configuration that a caller can set, under our own names. */

@@ -12,4 +12,6 @@ export interface Settings {
   readonly timeouts: 'on' | 'off'
   readonly environment: 'scoped' | 'off'
   readonly strict: boolean
+  /** 'run': code that was uploaded for Node.js runs in worker threads. */
+  readonly uploadedCode: 'off' | 'run'
 }

@@ -11,6 +11,7 @@ import {
   failureOf,
   fakeExchange,
   forgetAwsSettings,
+  noWeb,
   openDoor,
   reply,
   sdks,
@@ -263,6 +264,7 @@ describe.each(sdks)(
         const exchange = fakeExchange()
         const door = copy.openSdkDoor({
           exchange,
+          web: noWeb,
           clients: LambdaClient,
           region: 'eu-north-1',
           accountId: '1',

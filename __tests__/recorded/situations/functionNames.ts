@@ -1,4 +1,4 @@
-import { archive, leftOutOfCreation } from '../world'
+import { packaged } from '../world'
 import { nothing, type Stage } from '../situation'
 
 /** What four operations were asked with every kind of a bad FunctionName, when there was no function at all. */
@@ -34,7 +34,7 @@ const inTheName = [
 ]
 
 /** The members that the recorder left out of a creation. */
-export const created: Stage = () => ({ leftOut: { ...leftOutOfCreation, Code: { ZipFile: archive(200) } } })
+export const created: Stage = () => ({ leftOut: packaged() })
 
 /** Of GetFunction, DeleteFunction and Invoke. */
 export const badFunctionNames: Readonly<Record<string, Stage>> = Object.fromEntries(badNames.map((name) => [name, nothing]))

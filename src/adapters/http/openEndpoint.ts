@@ -2,11 +2,15 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { isUsageError, UsageError } from '../../errors/usageError'
 import type { Exchange } from '../../wire/messages'
+import type { WebExchange } from '../../webExchange'
 import { requestLimit } from '../../wire/requireBodySize'
+import { plainReply } from '../s3/plainReply'
 import { refusedOrigin } from './localOrigin'
 import { readBody } from './readBody'
 import { sendOutcome } from './sendOutcome'
+import { toWebRequest } from './toWebRequest'
 import { toWireRequest } from './toWireRequest'
+import { functionUrlHost, isWebPath } from './webTarget'
 
 export interface ServeOptions {
   /** Default: a free port. */
@@ -15,7 +19,10 @@ export interface ServeOptions {
   readonly host?: string
 }
 
-/** A local HTTP endpoint that speaks the Lambda API. */
+/**
+ * A local HTTP endpoint that speaks the Lambda API. Function URLs answer at `http://<id>.lambda-url.<region>.localhost:<port>/`, and
+ * at `<endpoint>/_url/<id>/` for clients that cannot resolve such a host; links to code lead back to the endpoint.
+ */
 export interface Endpoint {
   /** E.g. http://127.0.0.1:9001, for AWS_ENDPOINT_URL_LAMBDA. */
   readonly endpoint: string
@@ -26,6 +33,7 @@ export interface Endpoint {
 /** What an endpoint needs of the double behind it. */
 export interface Served {
   readonly exchange: Exchange
+  readonly web: WebExchange
   reset(): void
 }
 
@@ -67,16 +75,23 @@ async function answer(
   served: Served,
   own: { readonly host: string; readonly port: number; readonly endpoint: string },
 ): Promise<void> {
-  const refused = refusedOrigin(request.headers, own.port, own.host)
+  const urlHost = functionUrlHost(request.headers.host, own.port)
+  // Pages of any site may call a function URL: what they may read is up to its Cors configuration, as on AWS.
+  const refused = urlHost === undefined ? refusedOrigin(request.headers, own.port, own.host) : undefined
   if (refused !== undefined) return json(response, 403, { message: refused })
   const body = await readBody(request, requestLimit)
   if (body === undefined) return tooLarge(response)
+  const gone = new AbortController()
+  response.once('close', () => gone.abort(new Error('The caller closed the connection.')))
+  if (urlHost !== undefined || isWebPath(request.url ?? '/')) {
+    const endpoint = urlHost === undefined ? own.endpoint : `http://${request.headers.host}`
+    const asked = toWebRequest(request, { host: urlHost ?? own.host, body, endpoint, signal: gone.signal })
+    return sendOutcome(response, await plainReply(await served.web.exchange(asked)))
+  }
   if (request.method === 'POST' && request.url === '/_admin/reset') {
     served.reset()
     return void response.writeHead(204).end()
   }
-  const gone = new AbortController()
-  response.once('close', () => gone.abort(new Error('The caller closed the connection.')))
   await sendOutcome(response, await served.exchange(toWireRequest(request, body, own.endpoint, gone.signal)))
 }
 

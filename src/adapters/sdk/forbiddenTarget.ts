@@ -3,7 +3,7 @@ import { isIP } from 'node:net'
 export type GuardScope = 'lambda' | 'aws' | 'all'
 
 /** What a connection would lead to, if the scope forbids it. */
-export type ForbiddenTarget = 'Lambda' | 'a function URL' | 'the metadata service' | 'AWS' | 'the network'
+export type ForbiddenTarget = 'Lambda' | 'a function URL' | 'a link to code' | 'the metadata service' | 'AWS' | 'the network'
 
 /** DNS suffixes of all partitions, with dual-stack ones (endpoint rules of the SDK). */
 const suffixes = [
@@ -21,6 +21,7 @@ export function forbiddenTarget(host: string, scope: GuardScope): ForbiddenTarge
   if (isLoopback(name)) return undefined
   if (metadata.includes(name)) return 'the metadata service'
   if (/\.lambda-url\.[a-z0-9-]+\.on\.aws$/.test(name)) return 'a function URL'
+  if (/^awslambda-[a-z0-9-]+-(tasks|layers)\.s3\.[a-z0-9-]+\.amazonaws\.com(\.cn)?$/.test(name)) return 'a link to code'
   const suffix = suffixes.find((each) => name.endsWith(`.${each}`))
   if (suffix !== undefined && /(^|\.)lambda(-fips)?\.[a-z0-9-]+(\.vpce)?$/.test(name.slice(0, -suffix.length - 1)))
     return 'Lambda'

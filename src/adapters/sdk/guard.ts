@@ -32,12 +32,16 @@ function hostOf(input: readonly unknown[]): string | undefined {
   return typeof second === 'string' ? second : 'localhost'
 }
 
+/** For HTTP clients that the double does not reach in this process. */
+const otherWays = 'or by any HTTP client through serve(lambda) of lambdouble/server or through lambdouble/nock.'
+
 function refusal(host: string, target: ForbiddenTarget): Error {
   const advice: Readonly<Record<ForbiddenTarget, string>> = {
     Lambda:
       'Its caller is not connected to the double. A client of another copy of the SDK, or one loaded after jest.resetModules(), has to be ' +
       'passed: mockLambda(LambdaClient). For other callers there is lambdouble/nock.',
-    'a function URL': 'For callers of function URLs there is lambdouble/nock.',
+    'a function URL': `Function URLs of the double are reached by fetch, ${otherWays}`,
+    'a link to code': `Links to code of the double are followed by fetch, ${otherWays}`,
     'the metadata service': 'Something looks for a region or credentials and found none: set them for this client.',
     AWS: 'Answer this service by a double of its own.',
     'the network': 'Answer this host by a double of its own.',

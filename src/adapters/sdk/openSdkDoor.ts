@@ -1,5 +1,6 @@
 import type { OpenDoor } from '../../door'
 import { UsageError } from '../../errors/usageError'
+import { openFetchDoor } from '../fetch/openFetchDoor'
 import { bindClient, hookSend } from './clientHook'
 import { takeOverClient } from './clientTakeover'
 import { createClientOwner } from './clientOwner'
@@ -9,14 +10,15 @@ import { placeRegion } from './placeholderRegion'
 import { createSwitchboard } from './switchboard'
 
 /**
- * The default way into the double: the AWS SDK's own clients, those that exist already and those to come. Nothing of the SDK is
- * imported; its class is looked up where the test's own import finds it.
+ * The default way into the double: the AWS SDK's own clients, those that exist already and those to come, and fetch for function
+ * URLs. Nothing of the SDK is imported; its class is looked up where the test's own import finds it.
  */
-export const openSdkDoor: OpenDoor = ({ exchange, region, accountId, clients, retryDelays, guard, callerFile }) => {
+export const openSdkDoor: OpenDoor = (options) => {
+  const { exchange, region, accountId, clients, retryDelays, guard, callerFile } = options
   const claims = claimClients(clients, callerFile)
   const board = createSwitchboard(exchange, accountId, retryDelays)
   const placeholder = placeRegion(region)
-  const undo = [placeholder.remove]
+  const undo = [placeholder.remove, openFetchDoor(options)]
   if (guard !== 'off') undo.push(installGuard(guard))
   for (const { prototype, wants } of claims) {
     const owner = { ...createClientOwner(wants, board, placeholder.ensure), lifeline: undo }
@@ -26,7 +28,8 @@ export const openSdkDoor: OpenDoor = ({ exchange, region, accountId, clients, re
 
   return {
     newClient(config: { readonly region?: unknown } = {}) {
-      if (claims[0] === undefined) throw new UsageError('A double with clients: [] has no SDK client. Reach it through serve(lambda).')
+      if (claims[0] === undefined)
+        throw new UsageError('A double with clients: [] has no SDK client. Reach it through serve(lambda).')
       const client = new claims[0].Client({ ...config, region: config.region ?? region })
       const own = createSwitchboard((request) => (open ? exchange(request) : Promise.reject(restored())), accountId, retryDelays)
       bindClient(client)

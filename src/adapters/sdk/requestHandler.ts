@@ -5,7 +5,7 @@ import { httpResponse } from './httpResponse'
 import { untilGivenUp } from './untilGivenUp'
 import type { SdkConfig, SdkHandlerOptions, SdkHttpRequest, SdkHttpResponse, SdkRequestHandler } from './sdkShapes'
 import type { Switchboard } from './switchboard'
-import { bodyBytes, lowerCased, queryString, regionOfHost } from './wireRequest'
+import { bodyBytes, createHeaderCopier, queryString, regionOfHost } from './wireRequest'
 
 /**
  * The end of the SDK's own stack: what it would send to AWS goes to the double, and the answer, or the failure of the
@@ -14,12 +14,13 @@ import { bodyBytes, lowerCased, queryString, regionOfHost } from './wireRequest'
 export function createRequestHandler(original: SdkRequestHandler, config: SdkConfig, board: Switchboard): SdkRequestHandler {
   const { exchange, accountId, retries } = board
   const patience = createPatience(original)
+  const copyHeaders = createHeaderCopier()
 
   /** One attempt. Of an answer that may be retried, the ledger remembers the call. */
   async function handle(request: SdkHttpRequest, options: SdkHandlerOptions = {}): Promise<{ response: SdkHttpResponse }> {
     const { abortSignal } = options
     const limit = await patience(options.requestTimeout)
-    const headers = lowerCased(request.headers)
+    const headers = copyHeaders(request.headers)
     const invocationId = headers['amz-sdk-invocation-id']
     const wire: WireRequest = {
       method: request.method,

@@ -3,6 +3,7 @@ import type { ResolvedS3Object } from '../../model/api'
 import { partitionOf } from '../../state/arns'
 import type { CodeRecord, S3Reference } from '../../state/functionRecord'
 import type { RegionState } from '../../state/regionState'
+import type { OperationContext } from '../operation'
 
 /** Lambda's own buckets: one for functions, one for layers. */
 export type CodeStore = 'tasks' | 'layers'
@@ -32,13 +33,17 @@ export function placeOf(
   }
 }
 
+/** What a link is made of besides the package: for whom, when, and where the double was reached. */
+export type LinkContext = Pick<OperationContext, 'region' | 'clock' | 'endpoint'>
+
 /**
  * A presigned link to a package, as GetFunction and GetLayerVersion give it: whoever has it may fetch the archive for ten minutes.
+ * It leads to AWS's host, or, for a caller that came to an endpoint of the double's own, back to that, with the bucket in the path.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html
  */
-export function codeLink(region: RegionState, store: CodeStore, name: string, code: CodeRecord, now: number): string {
+export function codeLink({ region, clock, endpoint }: LinkContext, store: CodeStore, name: string, code: CodeRecord): string {
   const place = placeOf(region, store, name, code)
-  const date = new Date(now).toISOString().replace(/[-:]|\.\d+/g, '')
+  const date = new Date(clock.now()).toISOString().replace(/[-:]|\.\d+/g, '')
   const query = new URLSearchParams({
     versionId: place.versionId,
     'X-Amz-Algorithm': 'AWS4-HMAC-SHA256',
@@ -48,7 +53,8 @@ export function codeLink(region: RegionState, store: CodeStore, name: string, co
     'X-Amz-Credential': `lambdouble/${date.slice(0, 8)}/${region.region}/s3/aws4_request`,
     'X-Amz-Signature': signatureOf(place, date, String(validity)),
   })
-  return `https://${hostOf(place.bucket, region.region)}/${place.key}?${query.toString()}`
+  const bucket = endpoint === undefined ? `https://${hostOf(place.bucket, region.region)}` : `${endpoint}/${place.bucket}`
+  return `${bucket}/${place.key}?${query.toString()}`
 }
 
 /** The host that stands for a bucket. */

@@ -24,14 +24,14 @@ export const getFunction = operation('GetFunction', (input, context) => {
 })
 
 /** A presigned link that is good for ten minutes, or the image. */
-function codeLocation(fn: FunctionRecord, { code }: VersionRecord, { region, clock }: OperationContext): FunctionCodeLocation {
+function codeLocation(fn: FunctionRecord, { code }: VersionRecord, context: OperationContext): FunctionCodeLocation {
   if (code.imageUri !== undefined) {
     const [repository] = code.imageUri.split(/[@]|:(?=[^/]*$)/)
     return { RepositoryType: 'ECR', ImageUri: code.imageUri, ResolvedImageUri: `${repository}@sha256:${code.sha256}` }
   }
   return {
     RepositoryType: 'S3',
-    Location: codeLink(region, 'tasks', fn.name, code, clock.now()),
+    Location: codeLink(context, 'tasks', fn.name, code),
     ResolvedS3Object: code.s3 && resolvedObject(code.s3),
     SourceKMSKeyArn: code.kmsKeyArn,
   }

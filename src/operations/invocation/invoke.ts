@@ -1,5 +1,5 @@
 import type { Output } from '../../model/api'
-import { acceptEvent } from '../../runtime/async/asyncQueue'
+import { acceptEvent } from '../../runtime/async/acceptEvent'
 import { awaitEnd } from '../../runtime/durable/awaitEnd'
 import { executionOutcome } from '../../runtime/durable/executionOutcome'
 import { logTail } from '../../runtime/log'

@@ -1,4 +1,4 @@
-import { acceptEvent } from '../../runtime/async/asyncQueue'
+import { acceptEvent } from '../../runtime/async/acceptEvent'
 import { parseEvent } from '../../runtime/parseEvent'
 import { operation } from '../operation'
 import { startDurable } from './durableInvocation'

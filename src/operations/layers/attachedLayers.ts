@@ -40,5 +40,5 @@ function requireLayer(region: RegionState, arn: string): AttachedLayer {
   const found = findLayerVersion(region, { name: parsed.name, arn }, parsed.version)
   if (found === undefined) throw invalidParameter(`Layer version ${arn} does not exist.`)
   const { code } = found.version
-  return { arn, codeSize: code.size, unzippedSize: code.unzippedSize }
+  return { arn, codeSize: code.size, unzippedSize: code.unzippedSize, zip: code.zip }
 }

@@ -5,14 +5,11 @@ import { describeLayerVersion } from './describeLayerVersion'
 import { findLayerVersion, referToLayer, requireVersionNumber } from './layer'
 
 /** What GetLayerVersion and GetLayerVersionByArn answer, misses included: a layer and a version are missed in the same words (recorded). */
-export function describeFoundVersion(
-  layerName: string,
-  number: number,
-  { region, clock }: OperationContext,
-): GetLayerVersionResponse {
+export function describeFoundVersion(layerName: string, number: number, context: OperationContext): GetLayerVersionResponse {
+  const { region } = context
   const reference = referToLayer(region, layerName)
   requireVersionNumber(number)
   const found = findLayerVersion(region, reference, number)
   if (found === undefined) throw new ServiceError('ResourceNotFoundException', 'The resource you requested does not exist.')
-  return describeLayerVersion(region, found.layer, found.version, clock.now())
+  return describeLayerVersion(context, found.layer, found.version)
 }

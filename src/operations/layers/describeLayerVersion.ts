@@ -1,20 +1,18 @@
 import type { GetLayerVersionResponse, LayerVersionsListItem } from '../../model/api'
 import type { LayerRecord, LayerVersionRecord } from '../../state/layerRecord'
-import type { RegionState } from '../../state/regionState'
-import { codeLink, resolvedObject } from '../code/codeLink'
+import { codeLink, resolvedObject, type LinkContext } from '../code/codeLink'
 import { lambdaTime } from '../functions/describeFunction'
 
 /** A layer version with a link to its content. Runtimes and architectures show only if the publisher named some (recorded). */
 export function describeLayerVersion(
-  region: RegionState,
+  context: LinkContext,
   layer: LayerRecord,
   version: LayerVersionRecord,
-  now: number,
 ): GetLayerVersionResponse {
   const { code } = version
   return {
     Content: {
-      Location: codeLink(region, 'layers', layer.name, code, now),
+      Location: codeLink(context, 'layers', layer.name, code),
       CodeSha256: code.sha256,
       CodeSize: code.size,
       ResolvedS3Object: code.s3 && resolvedObject(code.s3),

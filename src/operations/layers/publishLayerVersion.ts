@@ -9,7 +9,8 @@ import { referToLayer } from './layer'
  * Refuses in this order: a layer of another region, one of another account, bad content.
  * https://docs.aws.amazon.com/lambda/latest/api/API_PublishLayerVersion.html
  */
-export const publishLayerVersion = operation('PublishLayerVersion', (input, { region, clock }) => {
+export const publishLayerVersion = operation('PublishLayerVersion', (input, context) => {
+  const { region, clock } = context
   const { name, arn } = referToLayer(region, input.LayerName)
   const code = newCode(region, input.Content, 'layer')
   const layer = region.layers.get(name) ?? { name, arn, versions: new Map<number, LayerVersionRecord>(), nextVersion: 1 }
@@ -26,5 +27,5 @@ export const publishLayerVersion = operation('PublishLayerVersion', (input, { re
   }
   layer.versions.set(number, version)
   region.layers.set(name, layer)
-  return describeLayerVersion(region, layer, version, clock.now())
+  return describeLayerVersion(context, layer, version)
 })

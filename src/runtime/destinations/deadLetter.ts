@@ -36,8 +36,9 @@ function lastError({ lastRun }: AsyncEvent, condition: Condition): { readonly co
   if (condition === 'RecursiveInvocation') return { code: 400, message: recursionMessage }
   if (lastRun === undefined || condition === 'ZeroReservedConcurrency') return { code: 429, message: throttleMessage }
   const text = new TextDecoder().decode(lastRun.payload)
-  const { errorMessage } = JSON.parse(text) as { readonly errorMessage?: string }
-  return { code: 200, message: errorMessage || text }
+  const { errorMessage, errorType } = JSON.parse(text) as { readonly errorMessage?: string; readonly errorType?: string }
+  // An attribute cannot be empty.
+  return { code: 200, message: errorMessage || errorType || text }
 }
 
 /** As many whole characters as fit in. */

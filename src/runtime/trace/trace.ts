@@ -31,7 +31,8 @@ export function continueTrace(
   return { header: [...rest, `Lineage=${[...others, `${own}:${hops}`].join('|')}`].join(';'), hops }
 }
 
-function newRoot({ clock, ids }: { readonly clock: Clock; readonly ids: Ids }): string {
+/** A trace of its own: what Lambda gives a request that has none. */
+export function newRoot({ clock, ids }: { readonly clock: Clock; readonly ids: Ids }): string {
   const seconds = Math.floor(clock.now() / 1000)
     .toString(16)
     .padStart(8, '0')
