@@ -5,7 +5,7 @@ import type { RuleBook } from './faults/ruleBook'
 import type { BoundedLog } from './journal/boundedLog'
 import { decodePayload, newCallRecord, type CallRecord } from './journal/callRecord'
 import type { OperationModel } from './model/shape'
-import type { Operation } from './operations/operation'
+import type { OperationContext } from './operations/operation'
 import { registry } from './operations/registry'
 import type { RuntimeHouse } from './runtime/invocation'
 import type { RegionState } from './state/regionState'
@@ -110,9 +110,6 @@ export function perform(
   requestId: string,
   request?: Pick<WireRequest, 'headers' | 'endpoint'>,
 ): Values | Promise<Values> {
-  const behaviour = registry[name] as Operation<'Invoke'> | undefined
-  if (behaviour === undefined)
-    throw new UsageError(`lambdouble does not answer ${name} yet. Answer it by hand: lambda.on('${name}').resolves({ ... }).`)
   check({ name, ...operation }, input)
   completeTransitions(region, house.settings.functionStates === 'settled' ? Infinity : house.clock.now())
   house.uploadedCode.endStale()
@@ -120,6 +117,8 @@ export function perform(
   const from = { traceHeader: request?.headers['x-amzn-trace-id'], endpoint: request?.endpoint }
   const runtime = { clock, ids, settings, environments, uploadedCode, concurrency, observe, deliver }
   const context = { ...runtime, region, requestId, ...from }
+  // Which operation it is, and so what its input is, is known at run time only.
+  const behaviour: { readonly run: (input: never, context: OperationContext) => unknown } = registry[name]
   return behaviour.run(input as never, context) as Values | Promise<Values>
 }
 

@@ -17,6 +17,8 @@ import { createConcurrency } from './runtime/concurrency/concurrency'
 import { toDelivery, type Delivery, type DeliveryEntry } from './runtime/destinations/delivery'
 import { createEnvironments } from './runtime/environments'
 import type { Invocation } from './runtime/invocation'
+import { createSurroundings } from './runtime/surroundings/surroundings'
+import { openObjectFolder } from './runtime/uploaded-code/objectFolder'
 import { createUploadedCode } from './runtime/uploaded-code/uploadedCode'
 import type { RegionState } from './state/regionState'
 import { completeTransitions } from './state/transitions'
@@ -46,12 +48,12 @@ export interface House extends ExchangeHouse {
   seedOf(region: string): Seed
 }
 
-export function createHouse(options: ResolvedOptions): House {
+export function createHouse(options: ResolvedOptions, surroundings = createSurroundings()): House {
   const { settings, journalLimit, seed, now } = options
   const invocations = createBoundedLog<() => Invocation>(journalLimit)
   const deliveries = createBoundedLog<DeliveryEntry>(journalLimit)
   const deliverers = createDeliverers()
-  const world = createWorld()
+  const world = createWorld(options.s3Root === undefined ? undefined : openObjectFolder(options.s3Root))
   const parts: ExchangeHouse = {
     settings,
     world,
@@ -59,7 +61,7 @@ export function createHouse(options: ResolvedOptions): House {
     ids: createIds(seed),
     rules: createRuleBook(seed),
     calls: createBoundedLog<CallRecord>(journalLimit),
-    environments: createEnvironments(),
+    environments: createEnvironments(surroundings),
     uploadedCode: createUploadedCode(),
     concurrency: createConcurrency(),
     observe: (invocation) => invocations.push(invocation),

@@ -15,6 +15,9 @@ export const mockLambda = createMockLambda(openSdkDoor)
 /** The same under the name that users of aws-sdk-client-mock know. */
 export const mockClient = mockLambda
 
+export { streamify } from './runtime/streaming/streamify'
+export { coldStart } from './runtime/coldStart'
+export { HttpResponseStream } from './runtime/streaming/responseStream'
 export { ServiceError } from './errors/serviceError'
 export { UsageError } from './errors/usageError'
 export type { MockLambda, MockClock, RegionView } from './mockLambda'
@@ -38,5 +41,8 @@ export type { Invocation } from './runtime/invocation'
 export type { Delivery, MessageAttribute } from './runtime/destinations/delivery'
 export type { Deliverer } from './deliverers'
 export type { Context } from './runtime/context'
+export type { StreamingHandler } from './runtime/streaming/streamify'
+export type { HttpResponseMetadata, ResponseStream } from './runtime/streaming/responseStream'
+export type { StreamChunk } from './builders/streamChunks'
 export type { Duration } from './clock/duration'
 export type { Input, Output, OperationName, ErrorName, ErrorMembers } from './model/api'

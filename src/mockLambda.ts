@@ -20,6 +20,9 @@ import type { InputMatch } from './matching/match'
 import { resolveOptions, type MockLambdaOptions } from './options'
 import type { Delivery } from './runtime/destinations/delivery'
 import type { Invocation } from './runtime/invocation'
+import { provideAwslambda } from './runtime/streaming/awslambda'
+import type { StreamingHandler } from './runtime/streaming/streamify'
+import { createSurroundings } from './runtime/surroundings/surroundings'
 import { requireOperation } from './usage/requireOperation'
 import { unmetExpectations } from './unmetExpectations'
 import type { WebExchange } from './webExchange'
@@ -29,6 +32,7 @@ import type { Exchange } from './wire/messages'
 export interface RegionView {
   /** Finds or creates a function and hands out its builder. */
   function(name: string, handler?: HandlerFunction): FunctionBuilder
+  function(name: string, handler: StreamingHandler): FunctionBuilder
   /** Hands out the builder of a layer, which publishes its versions. */
   layer(name: string): LayerBuilder
   /**
@@ -104,7 +108,9 @@ export interface MockLambda extends RegionView {
 export function createMockLambda(openDoor: OpenDoor): (options?: MockLambdaOptions | object) => MockLambda {
   return (given) => {
     const options = resolveOptions(given)
-    let house = createHouse(options)
+    // One for good: handlers that are still at work outlast a reset.
+    const surroundings = createSurroundings()
+    let house = createHouse(options, surroundings)
     const { region, accountId } = options.settings
     const web: WebExchange = {
       leadsTo: (host) => house.web.leadsTo(host),
@@ -118,6 +124,7 @@ export function createMockLambda(openDoor: OpenDoor): (options?: MockLambdaOptio
       web,
       callerFile: callSite()?.file,
     })
+    const removeAwslambda = provideAwslambda()
 
     const view = (): AssertionView => ({
       calls: house.calledSoFar(),
@@ -129,7 +136,8 @@ export function createMockLambda(openDoor: OpenDoor): (options?: MockLambdaOptio
     })
 
     const regionView = (name: string): RegionView => ({
-      function: (functionName, handler) => buildFunction(house.seedOf(name), functionName, handler),
+      function: (functionName: string, handler?: HandlerFunction | StreamingHandler) =>
+        buildFunction(house.seedOf(name), functionName, handler),
       layer: (layerName) => buildLayer(house.seedOf(name), layerName),
       codeSigningConfig: (settings) => seedCodeSigningConfig(house.seedOf(name), settings),
       object: (bucket, key, bytes, version) => seedObject(house.seedOf(name), { bucket, key, bytes, version }),
@@ -169,12 +177,14 @@ export function createMockLambda(openDoor: OpenDoor): (options?: MockLambdaOptio
       reset() {
         house.clock.clear()
         void house.uploadedCode.close()
-        house = createHouse(options)
+        house = createHouse(options, surroundings)
       },
       restore() {
         house.clock.clear()
         void house.uploadedCode.close()
         unregister(mock)
+        surroundings.close()
+        removeAwslambda()
         door.close()
       },
       [Symbol.dispose]() {

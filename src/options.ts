@@ -44,6 +44,8 @@ export interface MockLambdaOptions {
    * with all of its rights, unpacked into a temporary folder. `guard` does not reach in there. Default: 'off'.
    */
   readonly uploadedCode?: 'off' | 'run'
+  /** A folder that stands for S3: code by reference is read from `s3Root/bucket/key`, if `lambda.object(...)` knows nothing. */
+  readonly s3Root?: string
 }
 
 /** The options with every default filled in. */
@@ -56,6 +58,7 @@ export interface ResolvedOptions {
   readonly journalLimit: number
   readonly now: number
   readonly seed: number
+  readonly s3Root: string | undefined
   readonly settings: Settings
 }
 
@@ -71,7 +74,7 @@ const choices: Readonly<Record<string, readonly string[]>> = {
   uploadedCode: ['off', 'run'],
 }
 
-const others = ['clients', 'region', 'accountId', 'strict', 'accountConcurrency', 'journalLimit', 'now', 'seed']
+const others = ['clients', 'region', 'accountId', 'strict', 'accountConcurrency', 'journalLimit', 'now', 'seed', 's3Root']
 
 /** Reads what mockLambda was given: options, or a client or class as short for `{ clients }`. */
 export function resolveOptions(given: MockLambdaOptions | object = {}): ResolvedOptions {
@@ -93,6 +96,7 @@ export function resolveOptions(given: MockLambdaOptions | object = {}): Resolved
     guard: options.guard ?? 'lambda',
     journalLimit: requireWhole('journalLimit', options.journalLimit ?? 10_000),
     now,
+    s3Root: options.s3Root,
     seed: requireWhole('seed', options.seed ?? Math.floor(Math.random() * 4_294_967_296)),
     settings: {
       accountId,

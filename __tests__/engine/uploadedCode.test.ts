@@ -1,5 +1,6 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import {
   InvokeCommand,
   LambdaClient,
@@ -11,12 +12,9 @@ import { mockLambda, type MockLambda } from 'lambdouble'
 import { zip, type ZipFile } from '../support/zip'
 
 const client = new LambdaClient({ region: 'us-east-1', maxAttempts: 1 })
-const folders = () => readdirSync(tmpdir()).filter((name) => name.startsWith('lambdouble-'))
 
 let lambda: MockLambda
-let before: readonly string[]
 beforeEach(() => {
-  before = folders()
   lambda = mockLambda({ uploadedCode: 'run' })
 })
 afterEach(() => lambda.restore())
@@ -161,6 +159,18 @@ describe('the handler of an archive', () => {
   })
 })
 
+test('console lines are JSON objects where the function asks for it, from its level on', async () => {
+  await create(
+    'orders',
+    { 'index.js': `exports.handler = async () => { console.debug('small'); console.error('large') }` },
+    { LoggingConfig: { LogFormat: 'JSON', ApplicationLogLevel: 'WARN' } },
+  )
+  const { log } = await invoke('orders')
+  expect(log).not.toContain('small')
+  const line = log.split('\n').find((each) => each.includes('large'))!
+  expect(JSON.parse(line)).toMatchObject({ level: 'ERROR', message: 'large', requestId: lambda.invocations()[0]!.requestId })
+})
+
 describe('an execution environment', () => {
   const counting = { 'index.js': 'let n = 0; exports.handler = async () => ++n' }
 
@@ -245,20 +255,25 @@ describe('an execution environment', () => {
     expect((await Promise.all(names.map((name) => invoke(name)))).map(({ payload }) => payload)).toEqual(names)
   })
 
-  test('leaves nothing behind after a deletion, a reset and restore()', async () => {
-    const added = () => folders().filter((name) => !before.includes(name))
-    await create('orders', counting)
-    await invoke('orders')
-    expect(added()).toHaveLength(1)
+  test('leaves no files behind after a deletion, a reset and restore()', async () => {
+    // Each time other code: the same code would go on using the same folder.
+    let n = 0
+    const start = async (): Promise<string> => {
+      await create('orders', { 'index.js': `exports.handler = async () => process.env.LAMBDA_TASK_ROOT // ${n++}` })
+      const { payload } = await invoke('orders')
+      expect(existsSync(payload)).toBe(true)
+      return payload
+    }
+    const deleted = await start()
     await client.send(new DeleteFunctionCommand({ FunctionName: 'orders' }))
-    await create('orders', counting)
-    await invoke('orders')
+    // With the next request its worker is ended, which takes a moment.
+    const reset = await start()
+    while (existsSync(deleted)) await new Promise((resolve) => setTimeout(resolve, 5))
     lambda.reset()
-    expect(added()).toHaveLength(0)
-    await create('orders', counting)
-    await invoke('orders')
+    expect(existsSync(reset)).toBe(false)
+    const restored = await start()
     lambda.restore()
-    expect(added()).toHaveLength(0)
+    expect(existsSync(restored)).toBe(false)
   })
 })
 
@@ -357,6 +372,19 @@ describe('what cannot run', () => {
     expect((await invoke('unknown')).payload.errorMessage).toContain(`lambda.object('code', 'unknown.zip', bytes)`)
   })
 
+  test('an object that lies in no s3Root; one that does runs', async () => {
+    const s3Root = mkdtempSync(join(tmpdir(), 's3-'))
+    mkdirSync(join(s3Root, 'code/deep'), { recursive: true })
+    writeFileSync(join(s3Root, 'code/deep/known.zip'), packed({ 'index.js': `exports.handler = async () => 'from a folder'` }))
+    lambda.restore()
+    lambda = mockLambda({ uploadedCode: 'run', s3Root })
+    await create('known', {}, { Code: { S3Bucket: 'code', S3Key: 'deep/known.zip' } })
+    await create('unknown', {}, { Code: { S3Bucket: 'code', S3Key: 'deep/../../secret' } })
+    expect((await invoke('known')).payload).toBe('from a folder')
+    expect((await invoke('unknown')).error).toBe('Unhandled')
+    rmSync(s3Root, { recursive: true })
+  })
+
   test('anything, without the option', async () => {
     lambda.restore()
     lambda = mockLambda()
@@ -364,6 +392,5 @@ describe('what cannot run', () => {
     const { errorMessage } = (await invoke('orders')).payload
     expect(errorMessage).toContain(`lambda.function('orders', async (event) => ...)`)
     expect(errorMessage).toContain(`mockLambda({ uploadedCode: 'run' })`)
-    expect(folders()).toEqual(before)
   })
 })

@@ -1,23 +1,14 @@
-import type { OperationName } from '../../src/model/api'
+import type { RecordedError } from '../fixtures/recordedErrors'
 import recorded from '../fixtures/recordedErrors.json'
 import { deviations } from './deviations'
 import { fill, fillKnown } from './fill'
 import { keyOf, situations } from './situations'
 import { closeWorlds, openWorld, type Answer } from './world'
 
-/** One refusal of the real Lambda API, as it was recorded; members that are absent were not recorded. */
-interface RecordedError {
-  readonly operation: OperationName
-  readonly situation: string
-  readonly request: object
-  readonly errorCode: string
-  readonly message: string
-  readonly httpStatus?: number
-  readonly bodyMessageKey?: 'message' | 'Message'
-  readonly extra?: Readonly<Record<string, unknown>>
-}
+/** As it was recorded, with its placeholders; members that are absent were not recorded. */
+type Entry = Omit<RecordedError, 'sorted'>
 
-const entries = recorded.errors as readonly RecordedError[]
+const entries = recorded.errors as readonly Entry[]
 
 /** Everything about an answer that the recording says. */
 interface Refusal {
@@ -31,7 +22,7 @@ interface Refusal {
 afterEach(closeWorlds)
 
 /** Brings the situation about, asks, and gives what AWS answered and what the double did. */
-async function replay(entry: RecordedError): Promise<{ expected: Refusal; actual: Refusal; answer: Answer }> {
+async function replay(entry: Entry): Promise<{ expected: Refusal; actual: Refusal; answer: Answer }> {
   const situation = situations.get(keyOf(entry))
   if (situation === undefined) throw new Error(`No situation is told for ${keyOf(entry)}`)
   const world = openWorld(situation.options)
@@ -42,7 +33,7 @@ async function replay(entry: RecordedError): Promise<{ expected: Refusal; actual
   return { expected: expectedOf(entry, fill(entry.message, values)), actual: actualOf(entry, answer), answer }
 }
 
-function expectedOf({ errorCode, httpStatus, bodyMessageKey, extra }: RecordedError, message: string): Refusal {
+function expectedOf({ errorCode, httpStatus, bodyMessageKey, extra }: Entry, message: string): Refusal {
   return {
     code: errorCode,
     message,
@@ -51,7 +42,7 @@ function expectedOf({ errorCode, httpStatus, bodyMessageKey, extra }: RecordedEr
 }
 
 /** What the entry says of the answer: a status that was not recorded is not compared, nor is the body then. */
-function actualOf({ httpStatus }: RecordedError, { status, errorType, body, error }: Answer): Refusal {
+function actualOf({ httpStatus }: Entry, { status, errorType, body, error }: Answer): Refusal {
   if (error !== undefined) expect([error.name, error.message]).toEqual([errorType, body?.['message'] ?? body?.['Message']])
   return { code: errorType, message: error?.message, ...(httpStatus !== undefined && { status, body }) }
 }

@@ -1,9 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { OperationName } from '../../src/model/api'
 import published from '../fixtures/awsExamples.json'
-import { exampleSetUps } from './exampleSetUps'
-import { exampleTypos } from './exampleTypos'
+import { functions } from './examples/functions'
+import { layers } from './examples/layers'
+import { settings } from './examples/settings'
+import type { SetUps } from './examples/setUp'
+import { typos } from './examples/typos'
 import { closeWorlds, openWorld } from './world'
+
+const setUps: SetUps = { ...functions, ...layers, ...settings }
 
 interface Example {
   readonly input: Readonly<Record<string, unknown>>
@@ -61,18 +66,18 @@ function differing(example: unknown, actual: unknown, path = ''): readonly strin
 describe("AWS's own examples of its API", () => {
   test.each(examples)('$name', async ({ name, operation, nth, example }) => {
     const world = openWorld({ accountId: '123456789012', region: regionOf(example) })
-    const setUp = exampleSetUps[operation]?.[nth]
+    const setUp = setUps[operation]?.[nth]
     if (setUp === undefined) throw new Error(`Nothing is set up for ${name}.`)
     const known = await setUp(world, example.output)
     const output = await world.call(operation, { ...example.input, ...known } as never)
-    expect(differing(example.output ?? {}, output)).toEqual(Object.keys(exampleTypos[name] ?? {}))
+    expect(differing(example.output ?? {}, output)).toEqual(Object.keys(typos[name] ?? {}))
   })
 
   test('all are there, and nothing else is listed', () => {
     const names = examples.map(({ name }) => name)
     expect(names).toHaveLength(51)
-    expect(Object.keys(exampleTypos).filter((name) => !names.includes(name))).toEqual([])
-    const setUps = Object.entries(exampleSetUps).flatMap(([operation, list]) => list.map((_, nth) => `${operation} ${nth}`))
-    expect(setUps.filter((name) => !names.includes(name))).toEqual([])
+    expect(Object.keys(typos).filter((name) => !names.includes(name))).toEqual([])
+    const prepared = Object.entries(setUps).flatMap(([operation, list]) => list.map((_, nth) => `${operation} ${nth}`))
+    expect(prepared.filter((name) => !names.includes(name))).toEqual([])
   })
 })

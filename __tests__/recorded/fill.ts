@@ -1,4 +1,4 @@
-import { archive } from './world'
+import { archive } from '../support/archive'
 
 /** What stands in the place of a placeholder, by its name: `function-name:1` for `<function-name:1>`. */
 export type Values = Readonly<Record<string, string>>

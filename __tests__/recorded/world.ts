@@ -1,7 +1,7 @@
 import * as sdk from '@aws-sdk/client-lambda'
 import { mockLambda, type MockLambda, type MockLambdaOptions } from '../../src/index'
 import type { Input, OperationName, Output } from '../../src/model/api'
-import { zip } from '../support/zip'
+import { archive } from '../support/archive'
 
 /** What came back for one request: as it stood on the wire, and as the real SDK showed it to its caller. */
 export interface Answer {
@@ -26,7 +26,7 @@ export interface World {
 }
 
 /** The account of the recordings. */
-export const accountId = '111111111111'
+const accountId = '111111111111'
 
 /** What the recordings leave out of CreateFunction. */
 export function packaged(more: Partial<Input<'CreateFunction'>> = {}): Omit<Input<'CreateFunction'>, 'FunctionName'> {
@@ -100,11 +100,4 @@ function bodyOf(bytes: Uint8Array): Readonly<Record<string, unknown>> {
   } catch {
     return { text }
   }
-}
-
-/** A good archive of exactly so many bytes. */
-export function archive(size: number): Uint8Array {
-  const bare = zip([{ name: 'index.js', content: '' }]).byteLength
-  if (size < bare) throw new Error(`An archive has ${bare} bytes at least.`)
-  return zip([{ name: 'index.js', content: Buffer.alloc(size - bare, ' ') }])
 }

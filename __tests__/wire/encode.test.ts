@@ -57,6 +57,14 @@ describe('an answer to Invoke', () => {
     })
   })
 
+  test('of type DryRun for a stream is 204 with a stream of nothing, which clients read', async () => {
+    const { status, headers, body } = encodeReply(operations.InvokeWithResponseStream, { StatusCode: 204 }, requestId)
+    expect([status, headers['content-type']]).toEqual([204, undefined])
+    const pieces: Uint8Array[] = []
+    for await (const piece of body as AsyncIterable<Uint8Array>) pieces.push(piece)
+    expect(pieces).toEqual([])
+  })
+
   test('sends a payload that is text as UTF-8', () => {
     expect(reply('Invoke', { Payload: '"größe"' }).body).toBe('"größe"')
   })

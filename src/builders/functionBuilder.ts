@@ -1,7 +1,9 @@
 import type { Context } from '../runtime/context'
+import type { StreamingHandler } from '../runtime/streaming/streamify'
 import { UsageError } from '../errors/usageError'
 import { lambdaArn, partitionOf } from '../state/arns'
 import type { CannedOutcome, FunctionBody, FunctionRecord } from '../state/functionRecord'
+import { isStreaming } from '../state/handlerMark'
 import { configureFunction, type FunctionSettings } from './configureFunction'
 import { placeholderCode } from './placeholderCode'
 import type { Seed } from './seed'
@@ -14,6 +16,7 @@ import { seedTags } from './seedTags'
 import { seedTrigger, type TriggerSettings } from './seedTrigger'
 import { seedUrl, type UrlSettings } from './seedUrl'
 import { seedVersion } from './seedVersion'
+import { streamChunks, type StreamChunk } from './streamChunks'
 
 /** A handler as users write it: async `(event, context)`, or `(event, context, callback)`. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the event's type is the user's own
@@ -24,8 +27,9 @@ export interface FunctionBuilder {
   readonly name: string
   /** Without a qualifier. */
   readonly arn: string
-  /** Runs this function of yours for each invocation. */
+  /** Runs this function of yours for each invocation; one that streams is marked by `streamify`, one made anew by `coldStart`. */
   handler(handler: HandlerFunction): FunctionBuilder
+  handler(handler: StreamingHandler): FunctionBuilder
   /** Answers every invocation with this JSON value. */
   returns(result: unknown): FunctionBuilder
   /** Answers one invocation with this JSON value; calls queue up. */
@@ -42,6 +46,12 @@ export interface FunctionBuilder {
   /** Fails as a handler does that uses up its memory. */
   runsOutOfMemory(): FunctionBuilder
   runsOutOfMemoryOnce(): FunctionBuilder
+  /**
+   * Streams these chunks to InvokeWithResponseStream; Invoke answers with all of them in one.
+   * @example .streams(['first ', 'last'])
+   */
+  streams(chunks: Iterable<StreamChunk>): FunctionBuilder
+  streamsOnce(chunks: Iterable<StreamChunk>): FunctionBuilder
   /** Sets any field of CreateFunction or UpdateFunctionConfiguration, in AWS's spelling. */
   configure(settings: FunctionSettings): FunctionBuilder
   /** Publishes what the function is now, its handler included, as the next version: 1, 2 and so on, one for every call. */
@@ -72,7 +82,11 @@ export interface FunctionBuilder {
    * @example .async({ maximumRetryAttempts: 1, maximumEventAge: '1h', onFailure: 'arn:aws:sqs:us-east-1:123456789012:failed' })
    */
   async(settings: AsyncSettings): FunctionBuilder
-  /** Gives the function a URL, or changes the one it has. */
+  /**
+   * Gives the function a URL, or changes the one it has; GetFunctionUrlConfig says where it is. With authType 'NONE' everybody is
+   * allowed to use it, as in a URL made in Lambda's console; one made by the API alone is closed until AddPermission.
+   * @example .url({ cors: { allowOrigins: ['https://example.com'] } })
+   */
   url(settings?: UrlSettings): FunctionBuilder
   /**
    * Lets a queue, stream or cluster invoke the function. Members of CreateEventSourceMapping, in AWS's spelling;
@@ -84,7 +98,7 @@ export interface FunctionBuilder {
 }
 
 /** Finds the function, or creates it through CreateFunction, and hands out its builder. */
-export function buildFunction(seed: Seed, name: string, handler?: HandlerFunction): FunctionBuilder {
+export function buildFunction(seed: Seed, name: string, handler?: HandlerFunction | StreamingHandler): FunctionBuilder {
   if (typeof name !== 'string')
     throw new UsageError(`lambda.function(name) needs the function's name as a string, not ${String(name)}.`)
   const where = `lambda.function('${name}')`
@@ -103,7 +117,7 @@ export function buildFunction(seed: Seed, name: string, handler?: HandlerFunctio
   const builder: FunctionBuilder = {
     name,
     arn: lambdaArn(seed.region(), `function:${name}`),
-    handler(fn) {
+    handler(fn: HandlerFunction | StreamingHandler) {
       if (typeof fn !== 'function')
         throw new UsageError(`${where}.handler(fn) needs a function, not ${fn === null ? 'null' : typeof fn}.`)
       chooseRuntime(record(), fn)
@@ -119,6 +133,8 @@ export function buildFunction(seed: Seed, name: string, handler?: HandlerFunctio
     exitsOnce: (code = 1) => once({ kind: 'exits', code }),
     runsOutOfMemory: () => always({ kind: 'outOfMemory' }),
     runsOutOfMemoryOnce: () => once({ kind: 'outOfMemory' }),
+    streams: (chunks) => always({ kind: 'streams', chunks: streamChunks(chunks, where) }),
+    streamsOnce: (chunks) => once({ kind: 'streams', chunks: streamChunks(chunks, where) }),
     configure(settings) {
       configureFunction(seed, record(), settings, where)
       return builder
@@ -165,7 +181,7 @@ export function buildFunction(seed: Seed, name: string, handler?: HandlerFunctio
     },
   }
   record()
-  return handler === undefined ? builder : builder.handler(handler)
+  return handler === undefined ? builder : builder.handler(handler as HandlerFunction)
 }
 
 function createFunction(seed: Seed, where: string, name: string): FunctionRecord {
@@ -183,7 +199,8 @@ function createFunction(seed: Seed, where: string, name: string): FunctionRecord
 }
 
 /** Callbacks ended with Node.js 24, so a handler that takes one gets the runtime before, unless a Runtime was chosen. */
-function chooseRuntime(fn: FunctionRecord, handler: HandlerFunction): void {
+function chooseRuntime(fn: FunctionRecord, handler: HandlerFunction | StreamingHandler): void {
   if (!fn.runtimeByDefault) return
-  fn.latest.configuration = { ...fn.latest.configuration, runtime: handler.length >= 3 ? 'nodejs22.x' : 'nodejs24.x' }
+  const runtime = handler.length >= 3 && !isStreaming(handler) ? 'nodejs22.x' : 'nodejs24.x'
+  fn.latest.configuration = { ...fn.latest.configuration, runtime }
 }

@@ -18,7 +18,10 @@ export interface UrlSettings {
   readonly qualifier?: string | undefined
 }
 
-/** Gives a function a URL, or changes the one it has, through CreateFunctionUrlConfig or UpdateFunctionUrlConfig. */
+/**
+ * Gives a function a URL, or changes the one it has, through CreateFunctionUrlConfig or UpdateFunctionUrlConfig. One with AuthType
+ * NONE is opened to everybody through AddPermission, by the statements that Lambda's console adds.
+ */
 export function seedUrl(seed: Seed, fn: FunctionRecord, settings: UrlSettings, builder: string): void {
   const where = `${builder}.url`
   requireOptions(where, settings, ['authType', 'cors', 'invokeMode', 'qualifier'])
@@ -31,6 +34,21 @@ export function seedUrl(seed: Seed, fn: FunctionRecord, settings: UrlSettings, b
   }
   if (fn.urls.has(qualifier ?? '$LATEST')) seed.run(where, 'UpdateFunctionUrlConfig', { ...input, AuthType: authType })
   else seed.run(where, 'CreateFunctionUrlConfig', { ...input, AuthType: authType ?? 'NONE' })
+  if (fn.urls.get(qualifier ?? '$LATEST')?.authType === 'NONE') allowEverybody(seed, fn, qualifier, where)
+}
+
+/** https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html#urls-auth-none */
+const publicStatements = [
+  { StatementId: 'FunctionURLAllowPublicAccess', Action: 'lambda:InvokeFunctionUrl', FunctionUrlAuthType: 'NONE' },
+  { StatementId: 'FunctionURLInvokeAllowPublicAccess', Action: 'lambda:InvokeFunction', InvokedViaFunctionUrl: true },
+] as const
+
+function allowEverybody(seed: Seed, fn: FunctionRecord, qualifier: string | undefined, where: string): void {
+  for (const statement of publicStatements) {
+    const policy = fn.policies.get(qualifier === undefined ? fn.arn : `${fn.arn}:${qualifier}`)
+    if (policy?.statements.some(({ Sid }) => Sid === statement.StatementId)) continue
+    seed.run(where, 'AddPermission', { ...statement, FunctionName: fn.name, Qualifier: qualifier, Principal: '*' })
+  }
 }
 
 function spelledAsAws(settings: CorsSettings, where: string): Cors {

@@ -12,7 +12,9 @@ export const serveUsage = `lambdouble serve: an in-memory AWS Lambda on a local 
   --account DIGITS          account of the caller, twelve digits (default 123456789012)
   --region REGION           region of unsigned requests (default us-east-1)
   --function-states WHEN    settled: a change of state is over by the next request (default); staged: it takes time
+  --s3-root DIR             code by S3 reference is read from DIR/bucket/key
 
+Uploaded code for Node.js runs in worker threads of this process, with all of its rights: upload only what you trust.
 The region of a signed request is taken from its signature. POST /_admin/reset empties the state.
 `
 
@@ -26,6 +28,7 @@ export async function serveCommand(argv: readonly string[], print: (line: string
       account: { type: 'string', default: '123456789012' },
       region: { type: 'string', default: 'us-east-1' },
       'function-states': { type: 'string', default: 'settled' },
+      's3-root': { type: 'string' },
     },
   })
   const lambda = createMockLambda(closedDoor)({
@@ -34,8 +37,12 @@ export async function serveCommand(argv: readonly string[], print: (line: string
     functionStates: values['function-states'] as 'settled',
     time: 'real',
     guard: 'off',
+    uploadedCode: 'run',
+    ...(values['s3-root'] === undefined ? {} : { s3Root: values['s3-root'] }),
   })
   const endpoint = await openEndpoint(lambda, { port: portOf(values.port), host: values.host })
+  // For SDK clients in uploaded code.
+  process.env.AWS_ENDPOINT_URL_LAMBDA ??= endpoint.endpoint
   print(`Lambda is at ${endpoint.endpoint} (account ${values.account}, ${values.region})`)
   print(`Use it:  export AWS_ENDPOINT_URL_LAMBDA=${endpoint.endpoint}`)
   if (values.host !== '127.0.0.1') print(`Warning: ${values.host} may be open to the network. The double checks no signatures.`)

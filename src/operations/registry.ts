@@ -89,8 +89,8 @@ import { listVersionsByFunction } from './versions/listVersionsByFunction'
 import { publishVersion } from './versions/publishVersion'
 import type { Operation } from './operation'
 
-/** Every operation that has its behaviour, by AWS's name. */
-export const registry: { readonly [Name in OperationName]?: Operation<Name> } = {
+/** The behaviour of every operation of the API, by AWS's name. It compiles only if none is missing. */
+export const registry = {
   AddLayerVersionPermission: addLayerVersionPermission,
   AddPermission: addPermission,
   CheckpointDurableExecution: checkpointDurableExecution,
@@ -179,4 +179,4 @@ export const registry: { readonly [Name in OperationName]?: Operation<Name> } = 
   UpdateFunctionConfiguration: updateFunctionConfiguration,
   UpdateFunctionEventInvokeConfig: updateFunctionEventInvokeConfig,
   UpdateFunctionUrlConfig: updateFunctionUrlConfig,
-}
+} satisfies { readonly [Name in OperationName]: Operation<Name> }

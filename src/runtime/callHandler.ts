@@ -3,6 +3,7 @@ import type { Context, ContextCallbacks } from './context'
 import type { Ending } from './ending'
 import type { Profile } from './profile'
 import { stringifyResult } from './stringifyResult'
+import { isThenable } from './thenable'
 
 /** The answer of a run: the first one counts, whatever comes later changes nothing. */
 export interface Answer extends ContextCallbacks {
@@ -43,6 +44,12 @@ export interface HandlerCall {
   /** Milliseconds of real time that the handler may take; undefined for no limit. */
   readonly limit: number | undefined
   readonly elapsed: () => number
+  /** Runs what it is given where the handler belongs: in the async context of its environment. */
+  readonly within?: <Result>(task: () => Result) => Result
+  /** Told when the handler's promise has settled, even if that is after its answer. */
+  readonly settled?: () => void
+  /** Calls the handler in the place of what is usual, if it streams. */
+  readonly start?: ((event: unknown, call: HandlerCall) => void) | undefined
 }
 
 /**
@@ -55,7 +62,7 @@ export interface HandlerCall {
  */
 export async function callHandler(event: unknown, call: HandlerCall): Promise<Ending> {
   const { answer, limit } = call
-  const waitsForCallback = start(event, call)
+  const waitsForCallback = call.start ? void call.start(event, call) : start(event, call)
   if (limit === undefined) return answer.ending
   const timedOut: Ending = { kind: 'timedOut', waitedFor: waitsForCallback ? 'callback' : 'handler' }
   // A handler that keeps the thread to itself cannot be stopped, but what it says after its time is up is too late.
@@ -79,22 +86,29 @@ export async function callHandler(event: unknown, call: HandlerCall): Promise<En
 }
 
 /** Calls the handler, in the one place where that happens; true if only a callback can still bring an answer. */
-function start(event: unknown, { handler, context, profile, answer }: HandlerCall): boolean {
+function start(event: unknown, { handler, context, profile, answer, within = here, settled }: HandlerCall): boolean {
+  const call = () => (profile === 'node22' ? handler(event, context, answer.done) : handler(event, context))
   try {
-    const result = profile === 'node22' ? handler(event, context, answer.done) : handler(event, context)
-    if (isThenable(result)) Promise.resolve(result).then(answer.succeed, answer.fail)
-    else if (profile === 'node24') answer.succeed(result)
+    const result = within(call)
+    if (isThenable(result)) {
+      const promise = within(() => Promise.resolve(result))
+      promise.then(answer.succeed, answer.fail)
+      if (settled) promise.then(settled, settled)
+    } else if (profile === 'node24') answer.succeed(result)
     else if (answer.isOpen()) {
       if (mayStillAnswer(handler)) return true
       answer.end({ kind: 'returned', json: 'null', ...(result === undefined ? {} : { hint: ignored }) })
     }
   } catch (error) {
+    settled?.()
     // The older runtime hands what was thrown to the callback, to whom null and undefined mean success.
     if (profile === 'node22') answer.done(error)
     else answer.fail(error)
   }
   return false
 }
+
+const here = <Result>(task: () => Result): Result => task()
 
 const ignored =
   'Up to nodejs22.x Lambda ignores what a handler returns that is no promise. ' +
@@ -106,11 +120,4 @@ function mayStillAnswer(handler: Handler): boolean {
   // Its text is all there is to go by.
   const text = Function.prototype.toString.call(handler)
   return /\barguments\b|^[^(=]*\([^)]*\.\.\./.test(text) || (handler.length === 2 && /\b(?:done|succeed|fail)\b/.test(text))
-}
-
-function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return (
-    ((typeof value === 'object' && value !== null) || typeof value === 'function') &&
-    typeof (value as { then?: unknown }).then === 'function'
-  )
 }

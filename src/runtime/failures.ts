@@ -5,6 +5,9 @@ import type { Profile } from './profile'
 /** The largest result, in bytes of JSON (recorded). */
 export const responseLimit = 6_291_556
 
+/** The largest streamed response, in bytes. https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+export const streamLimit = 209_715_200
+
 /**
  * The payload of a failed invocation, as Lambda words it (recorded, but for the out-of-memory type: documented).
  * The Timeout is in seconds. https://docs.aws.amazon.com/lambda/latest/dg/nodejs-exceptions.html
@@ -14,6 +17,7 @@ export function failurePayload(failure: Failure, requestId: string, timeout: num
   switch (failure.kind) {
     case 'threw':
     case 'noStart':
+    case 'crashed':
       return errorPayload(failure.error, profile)
     case 'timedOut':
       return sandbox('Sandbox.Timedout', timedOutText(timeout))
@@ -24,7 +28,7 @@ export function failurePayload(failure: Failure, requestId: string, timeout: num
     case 'tooLarge':
       return {
         errorType: 'Function.ResponseSizeTooLarge',
-        errorMessage: `Response payload size exceeded maximum allowed payload size (${responseLimit} bytes).`,
+        errorMessage: `Response payload size exceeded maximum allowed payload size (${failure.limit} bytes).`,
       }
   }
 }
@@ -39,6 +43,7 @@ export function endsEnvironment({ kind }: Failure): boolean {
   return kind !== 'threw' && kind !== 'tooLarge'
 }
 
-function exitText(code: number): string {
+/** `Runtime exited with error: exit status 1`. */
+export function exitText(code: number): string {
   return code === 0 ? 'Runtime exited without providing a reason' : `Runtime exited with error: exit status ${code}`
 }

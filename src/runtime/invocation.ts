@@ -6,6 +6,7 @@ import type { Settings } from '../state/settings'
 import type { Concurrency } from './concurrency/concurrency'
 import type { DeliveryEntry } from './destinations/delivery'
 import type { Environments } from './environments'
+import type { ChunkSink } from './streaming/chunkSink'
 import type { UploadedCode } from './uploaded-code/uploadedCode'
 
 /** One run of one version of a function, as Lambda hands it to an execution environment. */
@@ -26,6 +27,8 @@ export interface InvocationRequest {
   readonly clientContext?: unknown
   readonly traceHeader?: string | undefined
   readonly tenantId?: string | undefined
+  /** Gets a streamed response as it is written. Without one it is held back until it is whole. */
+  readonly sink?: ChunkSink | undefined
 }
 
 /** What Lambda makes of a run. A failed function is an answer too, not an exception. */

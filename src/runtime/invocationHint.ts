@@ -10,6 +10,8 @@ export function invocationHint(ending: Ending, name: string, timeout: number): s
       return ending.waitedFor && timeoutHint(ending.waitedFor, name, timeout)
     case 'tooLarge':
       return `The result of ${name} has ${ending.bytes} bytes.`
+    case 'streamed':
+      return ending.bytes ? undefined : `The result of ${name} has ${ending.size} bytes, which are too many to be kept.`
     default:
       return undefined
   }

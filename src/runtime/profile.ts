@@ -1,4 +1,5 @@
 import type { Handler } from '../state/functionRecord'
+import { isStreaming } from '../state/handlerMark'
 
 /** Which of Node.js's two runtimes a function sees: with callbacks (up to nodejs22.x) or without (from nodejs24.x on). */
 export type Profile = 'node22' | 'node24'
@@ -14,7 +15,7 @@ export function profileOf(runtime: string | undefined, handler: Handler | undefi
   return Number(nodejs[1]) >= 24 ? 'node24' : 'node22'
 }
 
-/** Whether a handler asks for a third argument, which nodejs24.x and later refuse to start with. */
+/** Whether a handler asks for a callback as its third argument, which nodejs24.x and later refuse to start with. */
 export function declaresCallback(handler: Handler | undefined): boolean {
-  return handler !== undefined && handler.length >= 3
+  return handler !== undefined && handler.length >= 3 && !isStreaming(handler)
 }

@@ -16,7 +16,9 @@ export interface RunRecord {
   readonly seen: unknown
   readonly ending: Ending
   readonly report: Report
-  /** What the function wrote. */
+  /** What the function wrote while its environment started. */
+  readonly init: readonly string[] | undefined
+  /** What it wrote in this run. */
   readonly lines: readonly string[]
   /** Begin and end in epoch milliseconds. */
   readonly at: number
@@ -24,9 +26,9 @@ export interface RunRecord {
 }
 
 /** The lines of a run's log. */
-export function logsOf({ format, run, report, lines, at, now }: RunRecord): string[] {
+export function logsOf({ format, run, report, init = [], lines, at, now }: RunRecord): string[] {
   const failure = report.failed ? format.failure(run, now, report.failed) : []
-  return [...format.start(run, at), ...lines, ...failure, ...format.end(run, now, report)]
+  return [...init, ...format.start(run, at), ...lines, ...failure, ...format.end(run, now, report)]
 }
 
 /** The entry of a run in `lambda.invocations()`, made once, when somebody first asks for it. */
@@ -63,6 +65,7 @@ function copied(payload: LoggedFailure['payload']): Invocation['error'] {
 function resultOf(ending: Ending): unknown {
   if (ending.kind === 'returned') return JSON.parse(ending.json)
   if (ending.kind !== 'streamed') return undefined
+  if (ending.bytes === undefined) return undefined
   const text = new TextDecoder().decode(ending.bytes)
   try {
     return JSON.parse(text)

@@ -1,14 +1,20 @@
-import { callHandler, openAnswer } from './callHandler'
+import type { Handler } from '../state/functionRecord'
+import { factoryOf } from '../state/handlerMark'
+import { openAnswer } from './callHandler'
 import { cannedEnding } from './cannedEnding'
+import { createCodeLog } from './codeLog'
 import { newContext } from './context'
 import { isFailure, type Ending } from './ending'
-import { endsEnvironment, failurePayload, responseLimit } from './failures'
+import { endsEnvironment, failurePayload, responseLimit, streamLimit } from './failures'
 import type { InvocationOutcome, InvocationRequest, RuntimeHouse } from './invocation'
 import { logFormatOf } from './log'
 import { eventText, parseEventText } from './parseEvent'
 import { declaresCallback, profileOf } from './profile'
+import { runCode } from './runCode'
 import { invocationOf, logsOf } from './runRecord'
 import { callbackHandlerDeprecated } from './runtimeError'
+import { startCode, type StartedCode } from './startCode'
+import type { ChunkSink } from './streaming/chunkSink'
 import { runUploadedCode } from './uploaded-code/runUploadedCode'
 
 /**
@@ -19,46 +25,74 @@ import { runUploadedCode } from './uploaded-code/runUploadedCode'
 export async function runVersion(request: InvocationRequest, house: RuntimeHouse): Promise<InvocationOutcome> {
   const text = eventText(request.payload)
   const event = parseEventText(text)
-  const { fn, version, requestId } = request
+  const { fn, version, requestId, tenantId, traceHeader, sink } = request
   const { body, configuration } = version
   const { clock } = house
+  const timeout = configuration.timeout * 1000
+  const limit = house.settings.timeouts === 'off' ? undefined : timeout
+  const format = logFormatOf(configuration)
+  const environment = house.environments.take(fn, version, house, tenantId)
+  const profileWith = (handler: Handler | undefined) =>
+    profileOf(fn.runtimeByDefault ? undefined : configuration.runtime, handler)
+
+  const canned = body.once.shift() ?? body.always
+  let { handler } = body
+  let init: StartedCode | undefined
+  if (!canned && factoryOf(handler)) {
+    if (environment.started === undefined) {
+      const source = { requestId: undefined, configuration, profile: profileWith(undefined), tenantId }
+      init = await startCode(handler!, environment, { source, format, limit, clock })
+      if (init.handler) environment.started = { from: handler!, handler: init.handler }
+    }
+    handler = environment.started?.handler
+  }
+
   const at = clock.now()
   const elapsed = clock.stopwatch()
-  const timeout = configuration.timeout * 1000
-
-  const profile = profileOf(configuration.runtime, body.handler)
-  const environment = house.environments.take(fn, version, house)
+  const profile = profileWith(handler)
   const answer = openAnswer(profile)
   const context = newContext(request, environment, profile, remainingTime(timeout, elapsed), answer)
   // As the handler first sees it: what it adds to its own does not show.
   const seen = { ...context }
-  const run = { requestId, version: version.version, configuration, profile, tenantId: request.tenantId }
-  const format = logFormatOf(configuration)
+  const run = { requestId, version: version.version, configuration, profile, tenantId }
   const lines: string[] = []
 
   async function end(): Promise<Ending> {
-    const canned = body.once.shift() ?? body.always
-    if (canned) return cannedEnding(canned, profile, timeout, clock)
-    const { handler } = body
-    const limit = house.settings.timeouts === 'off' ? undefined : timeout
+    if (canned) return cannedEnding(canned, profile, timeout, clock, sink)
+    if (init?.failure) return init.failure
     if (!handler) return runUploadedCode(request, house, { environment, run, context, event: text, limit, lines })
     if (profile === 'node24' && declaresCallback(handler)) return { kind: 'noStart', error: callbackHandlerDeprecated() }
-    return callHandler(event, { handler, context, profile, answer, limit, elapsed })
+    const log = createCodeLog(lines, format, run, () => clock.now())
+    return runCode(event, { handler, context, profile, answer, limit, elapsed }, { environment, log, traceHeader, sink })
   }
 
-  const { ending, bytes } = sized(await end())
+  const { ending, bytes } = sized(await end(), sink)
   const failed = isFailure(ending)
     ? { failure: ending, payload: failurePayload(ending, requestId, configuration.timeout, profile) }
     : undefined
   // Lambda stops a run exactly when its time is up, however late a timer here may be.
   const duration = ending.kind === 'timedOut' ? timeout : elapsed()
   const now = clock.now()
-  const report = { duration, cold: !environment.warm, failed }
+  const cold = init !== undefined || !environment.warm
+  const report = { duration, cold, initDuration: init?.duration, failed, bytes: bytes.byteLength }
   if (!failed || !endsEnvironment(failed.failure)) house.environments.giveBack(version, environment)
 
   const { qualifier, type, attempt } = request
   const kept = { qualifier, type, attempt }
-  const record = { functionName: fn.name, request: kept, run, format, text, seen, ending, report, lines, at, now }
+  const record = {
+    functionName: fn.name,
+    request: kept,
+    run,
+    format,
+    text,
+    seen,
+    ending,
+    report,
+    init: init?.lines,
+    lines,
+    at,
+    now,
+  }
   house.observe(invocationOf(record))
   return {
     payload: failed ? encode(JSON.stringify(failed.payload)) : bytes,
@@ -69,9 +103,11 @@ export async function runVersion(request: InvocationRequest, house: RuntimeHouse
 }
 
 /** The ending with its bytes, or the failure that Lambda makes of too many. */
-function sized(ending: Ending): { ending: Ending; bytes: Uint8Array } {
-  const bytes = ending.kind === 'returned' ? encode(ending.json) : ending.kind === 'streamed' ? ending.bytes : new Uint8Array()
-  return { ending: bytes.byteLength > responseLimit ? { kind: 'tooLarge', bytes: bytes.byteLength } : ending, bytes }
+function sized(ending: Ending, sink: ChunkSink | undefined): { ending: Ending; bytes: Uint8Array } {
+  const bytes = ending.kind === 'returned' ? encode(ending.json) : ending.kind === 'streamed' ? ending.bytes : undefined
+  const size = ending.kind === 'streamed' ? ending.size : (bytes?.byteLength ?? 0)
+  const limit = ending.kind === 'streamed' && sink ? streamLimit : responseLimit
+  return { ending: size > limit ? { kind: 'tooLarge', bytes: size, limit } : ending, bytes: bytes ?? new Uint8Array() }
 }
 
 function encode(json: string): Uint8Array {

@@ -26,6 +26,24 @@ export function handlerNotFound(name: string, handler: string | undefined, profi
   return newRuntimeError('Runtime.HandlerNotFound', `${missing}. ${advice}`, profile)
 }
 
+/** What was to make the handler made none. */
+export function handlerIsNoFunction(handler: string | undefined, made: unknown, profile: Profile): Error {
+  const what = made === null ? 'null' : typeof made
+  const message = `${handler ?? 'index.handler'} is not a function. What was given to coldStart returned ${what}, not a handler.`
+  return newRuntimeError('Runtime.HandlerNotFound', message, profile)
+}
+
+/** Up to nodejs22.x the runtime reports a rejection that nobody handled under a name of its own. */
+export function unhandledRejection(reason: unknown): Error {
+  let text: string
+  try {
+    text = String(reason)
+  } catch {
+    text = typeof reason
+  }
+  return Object.assign(newRuntimeError('Runtime.UnhandledPromiseRejection', text, 'node22'), { reason, promise: {} })
+}
+
 /** The message of nodejs24.x and later for a handler that declares a callback (source of the runtime interface client). */
 export function callbackHandlerDeprecated(): Error {
   const message =

@@ -81,7 +81,7 @@ export interface DurableProgress {
   /** When the handler is called again after a run that failed or had no place, in epoch milliseconds. */
   retryAt?: number | undefined
   /** What kept the handler from running at all. */
-  error?: unknown
+  error?: Error | undefined
   /** Request id of the first run. */
   readonly requestId: string
   /** Log of the run that ended last. */

@@ -5,7 +5,7 @@ import type { EventSourceMappingRecord } from './eventSourceMappingRecord'
 import type { FunctionRecord } from './functionRecord'
 import type { LayerRecord } from './layerRecord'
 import { createOrderedMap, type OrderedMap } from './orderedMap'
-import type { StoredObjects } from './storedObjects'
+import type { ReadObject, StoredObjects } from './storedObjects'
 
 /** A change of state that AWS makes by itself after an answer, such as Pending to Active. */
 export interface Transition {
@@ -32,11 +32,13 @@ export interface RegionState {
   readonly durableExecutions: Map<string, DurableExecutionRecord>
   /** What S3 has, as far as the double was told. */
   readonly objects: StoredObjects
+  /** Looks where objects lie that the double was not told of; undefined if there is no such place. */
+  readonly readObject: ReadObject | undefined
   /** Changes under way, in no order. */
   transitions: Transition[]
 }
 
-export function newRegionState(accountId: string, region: string): RegionState {
+export function newRegionState(accountId: string, region: string, readObject?: ReadObject): RegionState {
   return {
     accountId,
     region,
@@ -47,6 +49,7 @@ export function newRegionState(accountId: string, region: string): RegionState {
     capacityProviders: new Map(),
     durableExecutions: new Map(),
     objects: new Map(),
+    readObject,
     transitions: [],
   }
 }

@@ -9,6 +9,9 @@ export interface StoredObject {
 /** By bucket and key, with a slash between them: a bucket's name has none. */
 export type StoredObjects = Map<string, StoredObject>
 
+/** Finds an object in a place of its own, such as a folder. */
+export type ReadObject = (bucket: string, key: string) => Uint8Array | undefined
+
 /** Puts an object where references find it; older versions stay. */
 export function putObject(objects: StoredObjects, bucket: string, key: string, bytes: Uint8Array, version?: string): void {
   const place = `${bucket}/${key}`

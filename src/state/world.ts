@@ -1,4 +1,5 @@
 import { newRegionState, type RegionState } from './regionState'
+import type { ReadObject } from './storedObjects'
 
 /** All accounts and regions of one double. */
 export interface World {
@@ -9,13 +10,13 @@ export interface World {
   clear(): void
 }
 
-export function createWorld(): World {
+export function createWorld(readObject?: ReadObject): World {
   const regions = new Map<string, RegionState>()
   return {
     region(accountId, region) {
       const key = `${accountId}/${region}`
       let state = regions.get(key)
-      if (state === undefined) regions.set(key, (state = newRegionState(accountId, region)))
+      if (state === undefined) regions.set(key, (state = newRegionState(accountId, region, readObject)))
       return state
     },
     all: () => regions.values(),

@@ -44,13 +44,19 @@ export function encodeReply(operation: OperationModel, output: Values, requestId
   if (operation.output === undefined) return { kind: 'reply', status: operation.status, headers, body: noBytes() }
   const plan = planOf(operation.output)
   const status = Number((plan.status === undefined ? undefined : output[plan.status]) ?? operation.status)
-  const { body, contentType } = status === 204 ? { body: noBytes() } : bodyOf(plan, output)
+  const { body, contentType } = status === 204 ? { body: noContent(plan) } : bodyOf(plan, output)
   if (contentType !== undefined) headers['content-type'] = contentType
   for (const { name, wireName } of plan.headers) {
     const value = output[name]
     if (value !== undefined && value !== null) headers[wireName] = `${value as string | number}`
   }
   return { kind: 'reply', status, headers, body }
+}
+
+/** Where a stream is due, clients read one, even of nothing. */
+function noContent({ payload }: Plan): WireReply['body'] {
+  const { shape, shapeName } = payload ?? {}
+  return shape?.type === 'structure' && shape.eventStream ? encodeEventStream(shapeName!, []) : noBytes()
 }
 
 function bodyOf(plan: Plan, output: Values): { body: WireReply['body']; contentType?: string } {

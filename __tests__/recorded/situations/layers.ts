@@ -1,5 +1,5 @@
+import { archive } from '../../support/archive'
 import { nothing, type Situation, type Situations } from '../situation'
-import { archive } from '../world'
 
 /** A layer with one version, 1. */
 const aLayer: Situation = {

@@ -1,5 +1,6 @@
+import { archive } from '../../support/archive'
 import type { Story, Teller } from '../story'
-import { archive, packaged } from '../world'
+import { packaged } from '../world'
 
 const FunctionName = 'orders'
 const handler = packaged({ Handler: 'handler.handler' })

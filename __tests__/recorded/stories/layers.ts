@@ -1,5 +1,5 @@
+import { archive } from '../../support/archive'
 import type { Story } from '../story'
-import { archive } from '../world'
 
 const published: Story = {
   title: 'layers are published, and what is not there is missed in different ways',

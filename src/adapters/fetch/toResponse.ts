@@ -19,9 +19,16 @@ export function toResponse(reply: WebReply, { url, method, signal, wasRedirected
   for (const cookie of cookies) headers.append('set-cookie', cookie)
   const bytes = ArrayBuffer.isView(reply.body) ? reply.body : undefined
   if (bytes !== undefined && !headers.has('content-length')) headers.set('content-length', String(bytes.byteLength))
-  const body = method === 'HEAD' || bodiless.includes(status) ? null : decompressed(reply, signal)
+  const hasBody = method !== 'HEAD' && !bodiless.includes(status)
+  if (!hasBody) leave(reply.body)
+  const body = hasBody ? decompressed(reply, signal) : null
   const statusText = STATUS_CODES[status] ?? ''
   return located(new Response(body, { status, statusText, headers }), url, wasRedirected)
+}
+
+/** Nobody reads this body: a function that streams need not wait for that. */
+function leave(body: WebReply['body']): void {
+  if (!ArrayBuffer.isView(body)) void body[Symbol.asyncIterator]().return?.()
 }
 
 /** A Response that a program makes has no address; its clones shall have the same. */
@@ -72,11 +79,16 @@ function readable(pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>, sign
       stopListening = () => signal.removeEventListener('abort', giveUp)
     },
     async pull(controller) {
-      const { done, value } = await iterator.next()
-      if (signal.aborted) return
-      if (!done) return controller.enqueue(new Uint8Array(value))
+      try {
+        const { done, value } = await iterator.next()
+        if (signal.aborted) return
+        if (!done) return controller.enqueue(new Uint8Array(value))
+        controller.close()
+      } catch (error) {
+        // As Node's fetch says it.
+        controller.error(new TypeError('terminated', { cause: error }))
+      }
       stopListening()
-      controller.close()
     },
     cancel: stop,
   })

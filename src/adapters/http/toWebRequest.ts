@@ -6,7 +6,8 @@ export function toWebRequest(
   request: IncomingMessage,
   { host, body, endpoint, signal }: Pick<WebRequest, 'host' | 'body' | 'endpoint' | 'signal'>,
 ): WebRequest {
-  const target = request.url ?? '/'
+  // A proxy names the whole address.
+  const target = (request.url ?? '/').replace(/^[a-z]+:\/\/[^/?]*/i, '') || '/'
   const mark = target.indexOf('?')
   return {
     method: request.method ?? 'GET',

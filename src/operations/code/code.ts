@@ -31,7 +31,8 @@ export function newCode(region: RegionState, source: FunctionCode, owner: 'funct
   // What AWS says of a bucket without a key is not recorded.
   if (bucket === undefined || key === undefined) throw invalidParameter(`Please provide a source for ${owner} code.`)
   const s3 = { bucket, key, version: source.S3ObjectVersion }
-  const known = findObject(region.objects, s3)
+  // A folder has one version of everything.
+  const known = findObject(region.objects, s3) ?? region.readObject?.(bucket, key)
   const code = known === undefined ? { sha256: sha256(Buffer.from(JSON.stringify(s3))), size: 0 } : packageCode(known)
   return { ...code, s3: { ...s3, mode: source.S3ObjectStorageMode }, kmsKeyArn }
 }

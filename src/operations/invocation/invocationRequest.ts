@@ -4,6 +4,7 @@ import { functionNotFound, qualified, referTo } from '../functions/function'
 import type { OperationContext } from '../operation'
 import { clientContext } from './clientContext'
 import { requireInvocable } from './requireInvocable'
+import { requireTenant } from './requireTenant'
 
 /** What the operations that invoke a function have in common. */
 export interface InvocationInput {
@@ -16,7 +17,8 @@ export interface InvocationInput {
 
 /**
  * Finds the version that an invocation is to run.
- * Refuses in this order: an unknown function, a bad client context, a state in which it cannot run.
+ * Refuses in this order: an unknown function, a bad client context, a tenant where there is none or none where there is one, a
+ * state in which it cannot run.
  */
 export function newInvocationRequest(
   input: InvocationInput,
@@ -30,6 +32,7 @@ export function newInvocationRequest(
   const version = routedVersion(fn, qualifier, ids.random)
   if (version === undefined) throw functionNotFound(qualified(fn.arn, qualifier))
   const custom = clientContext(input.ClientContext)
+  requireTenant(version, input.TenantId)
   requireInvocable(version)
   return {
     region,

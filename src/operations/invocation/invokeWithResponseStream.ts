@@ -2,6 +2,7 @@ import { invalidParameter } from '../../errors/invalidParameter'
 import type { Output } from '../../model/api'
 import { logTail } from '../../runtime/log'
 import { runNow } from '../../runtime/runNow'
+import { openResponse } from '../../runtime/streaming/openResponse'
 import { operation } from '../operation'
 import { isDurable } from './durableInvocation'
 import { newInvocationRequest } from './invocationRequest'
@@ -9,8 +10,8 @@ import { requireEventSize } from './requireEventSize'
 import { responseEvents, streamError } from './responseEvents'
 
 /**
- * InvokeWithResponseStream: runs a function and answers with its result as a stream of events. A function that does not stream has
- * one chunk; one that fails has none, and InvokeComplete says why.
+ * InvokeWithResponseStream: runs a function and answers with a stream of events: the chunks that the function writes, while it still
+ * runs. A function that does not stream has one chunk, its result. If it fails, InvokeComplete says why.
  * Refuses in this order: an event too large, an unknown function, a bad client context, a state in which it cannot run, a durable
  * function, a loop, more than may run at once, an event that is no JSON.
  * https://docs.aws.amazon.com/lambda/latest/api/API_InvokeWithResponseStream.html
@@ -23,15 +24,15 @@ export const invokeWithResponseStream = operation(
     if (input.InvocationType === 'DryRun') return { StatusCode: 204 }
     // Its answer has no room for the ARN of an execution; the text is not recorded.
     if (isDurable(request)) throw invalidParameter('Durable functions do not support response streaming.')
-    const { payload, functionError, executedVersion, log } = await runNow(request, context)
-    const failed = functionError !== undefined
+    const { chunks, outcome } = await openResponse((sink) => runNow({ ...request, sink }, context))
     return {
       StatusCode: 200,
-      ExecutedVersion: executedVersion,
-      EventStream: responseEvents(failed ? [] : [payload], () => ({
-        ...(failed ? streamError(payload) : {}),
-        LogResult: input.LogType === 'Tail' ? logTail(log()) : undefined,
-      })),
+      ExecutedVersion: request.version.version,
+      EventStream: responseEvents(chunks, async () => {
+        const { payload, functionError, log } = await outcome
+        const LogResult = input.LogType === 'Tail' ? logTail(log()) : undefined
+        return { ...(functionError === undefined ? {} : streamError(payload)), LogResult }
+      }),
     }
   },
 )

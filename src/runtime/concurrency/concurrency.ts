@@ -16,6 +16,7 @@ export interface PlaceRequest {
   /** As the caller named it. */
   readonly qualifier?: string | undefined
   readonly type: 'RequestResponse' | 'Event'
+  readonly tenantId?: string | undefined
 }
 
 interface Surroundings {
@@ -108,7 +109,7 @@ export function createConcurrency(): Concurrency {
       if (token === undefined) throw refusal()
       tokens.push(token)
     }
-    if (!environments.isWarm(version)) {
+    if (!environments.isWarm(version, request.tenantId)) {
       const token = scalingToken(usage.rates, now)
       if (token === undefined) throw refusal()
       tokens.push(token)

@@ -75,6 +75,8 @@ function start(
   const add = (type: DurableEventRecord['type'], details?: object) => note(execution, type, now, operation, { ...details })
   const { WaitOptions: waiting, CallbackOptions: patience } = update
   switch (operation.type) {
+    case 'EXECUTION':
+      return
     case 'STEP':
       return add('StepStarted')
     case 'CONTEXT':

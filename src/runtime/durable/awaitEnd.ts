@@ -2,7 +2,7 @@ import type { DurableExecutionRecord } from '../../state/durableExecutionRecord'
 import { drive } from './drive'
 import type { DurableHouse } from './durableHouse'
 import { hasOpenCallback, nextWork } from './passTime'
-import { nextChange } from './watch'
+import { nextChange } from './changes'
 
 /**
  * Waits for the end of an execution, as the caller of a synchronous Invoke does. What the execution waits for by the clock passes

@@ -3,7 +3,7 @@ import type { AnsweredCheckpoint, DurableExecutionRecord } from '../../state/dur
 import { applyUpdate } from './applyUpdate'
 import type { InvokeChained } from './chainedInvoke'
 import { newCheckpointToken, requireCheckpointToken } from './checkpointToken'
-import { requireUpdates } from './checkpointRules'
+import { requireUpdates } from './requireUpdates'
 import { describeOperation } from './describeOperation'
 import { wake } from './drive'
 import type { DurableHouse } from './durableHouse'

@@ -1,9 +1,10 @@
+import type { Scheduled } from '../../clock/clock'
 import type { DurableExecutionRecord } from '../../state/durableExecutionRecord'
 import type { DurableHouse } from './durableHouse'
 import { endExecution } from './endExecution'
 import { nextLimit, nextWork, passTime } from './passTime'
 import { runHandler } from './runHandler'
-import { nextChange, tellChange } from './watch'
+import { nextChange, tellChange } from './changes'
 
 /**
  * Brings an execution as far as it comes without time passing or somebody outside doing something: runs the handler as often
@@ -38,8 +39,7 @@ async function run(execution: DurableExecutionRecord, house: DurableHouse): Prom
     }
   } catch (error) {
     // For the caller, who is not to wait any more: a refusal of the first run, or a mistake in the test.
-    progress.error = error
-    const { name, message } = error as Partial<Error>
+    const { name, message } = (progress.error = error as Error)
     endExecution(execution, { status: 'FAILED', error: { ErrorType: name, ErrorMessage: message } }, house.clock.now())
     throw error
   } finally {
@@ -59,13 +59,29 @@ function isRunnable({ status, progress, unseen }: DurableExecutionRecord, now: n
 function arm(execution: DurableExecutionRecord, house: DurableHouse): void {
   const { progress } = execution
   const { clock } = house
-  progress.alarm?.cancel()
-  progress.limit?.cancel()
   if (execution.status !== 'RUNNING') return
   const isIdle = progress.driver === undefined
   const at = isIdle && isRunnable(execution, clock.now()) ? clock.now() : nextWork(execution)
-  if (at < Infinity) progress.alarm = clock.schedule(at, () => onTime(execution, house))
-  progress.limit = clock.limit(nextLimit(execution), () => onTime(execution, house))
+  progress.alarm = replan(progress.alarm, at, () =>
+    clock.schedule(at, () => {
+      progress.alarm = undefined
+      return onTime(execution, house)
+    }),
+  )
+  const end = nextLimit(execution)
+  progress.limit = replan(progress.limit, end, () =>
+    clock.limit(end, () => {
+      progress.limit = undefined
+      return onTime(execution, house)
+    }),
+  )
+}
+
+/** Leaves alone what is planned for the same time: most checkpoints change nothing about it. */
+function replan(planned: Scheduled | undefined, at: number, plan: () => Scheduled): Scheduled | undefined {
+  if (planned?.at === at) return planned
+  planned?.cancel()
+  return at < Infinity ? plan() : undefined
 }
 
 /** While the handler runs it is not waited for: it hears of what is due with its next checkpoint, or in its next run. */

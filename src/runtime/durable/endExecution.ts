@@ -2,7 +2,7 @@ import type { ErrorObject } from '../../model/api'
 import type { DurableExecutionRecord } from '../../state/durableExecutionRecord'
 import { closeOperation } from './closeOperation'
 import { errorDetails, note, resultDetails } from './history'
-import { tellChange } from './watch'
+import { tellChange } from './changes'
 
 /** How a durable execution ends. */
 export type DurableEnding =

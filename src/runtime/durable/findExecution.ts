@@ -7,14 +7,14 @@ const day = 86_400_000
 
 /** The execution with an ARN; undefined once its retention is over or its function is gone. */
 export function findExecution(region: RegionState, arn: string, now: number): DurableExecutionRecord | undefined {
-  forgetOld(region, now)
-  return region.durableExecutions.get(arn)
+  const execution = region.durableExecutions.get(arn)
+  return execution === undefined || forget(region, execution, now) ? undefined : execution
 }
 
 /** The executions of a function, oldest first. */
 export function executionsOf(region: RegionState, fn: FunctionRecord, now: number): readonly DurableExecutionRecord[] {
-  forgetOld(region, now)
-  return [...region.durableExecutions.values()].filter((execution) => execution.fn === fn)
+  const all = [...region.durableExecutions.values()]
+  return all.filter((execution) => !forget(region, execution, now) && execution.fn === fn)
 }
 
 /** Whether the code that an execution runs is still there: a function or version may be deleted meanwhile. */
@@ -23,12 +23,12 @@ export function hasCode({ functions }: RegionState, { fn, version }: DurableExec
 }
 
 /**
- * Forgets the executions that ended too long ago, and those of functions that have been deleted.
+ * Forgets an execution that ended too long ago, or whose function has been deleted; true if it has.
  * https://docs.aws.amazon.com/lambda/latest/api/API_DurableConfig.html
  */
-function forgetOld({ durableExecutions, functions }: RegionState, now: number): void {
-  for (const [arn, { fn, endedAt = Infinity, config }] of durableExecutions) {
-    const isOver = now > endedAt + retentionDays(config) * day
-    if (isOver || functions.get(fn.name) !== fn) durableExecutions.delete(arn)
-  }
+function forget({ durableExecutions, functions }: RegionState, execution: DurableExecutionRecord, now: number): boolean {
+  const { arn, fn, config, endedAt = Infinity } = execution
+  const isForgotten = now > endedAt + retentionDays(config) * day || functions.get(fn.name) !== fn
+  if (isForgotten) durableExecutions.delete(arn)
+  return isForgotten
 }

@@ -58,12 +58,19 @@ function headOf(text: Buffer): ReturnType<typeof replyHead> {
   return malformed('The head of the stream is no JSON object.')
 }
 
-/** What is left of a stream. Whoever stops reading stops the stream. */
-async function* rest(first: Uint8Array, iterator: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
-  try {
-    if (first.byteLength > 0) yield first
-    for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value
-  } finally {
-    await iterator.return?.()
+/** What is left of a stream. Whoever stops reading stops the stream, even before the first piece. */
+function rest(first: Uint8Array, iterator: AsyncIterator<Uint8Array>): AsyncIterable<Uint8Array> {
+  let begun = first.byteLength === 0
+  const left: AsyncIterator<Uint8Array> = {
+    async next() {
+      if (begun) return iterator.next()
+      begun = true
+      return { done: false, value: first }
+    },
+    async return() {
+      await iterator.return?.()
+      return { done: true, value: undefined }
+    },
   }
+  return { [Symbol.asyncIterator]: () => left }
 }

@@ -2,13 +2,23 @@ import { newScopedEnv } from './scopedEnv'
 import type { CodeEvents, Scope } from './scope'
 import { createStage, stageInUse, type Presence, type Stage } from './stage'
 
-/** What stands around the code of one execution environment: its `process.env`, its log, its end. */
+/** What the code of all environments of one double sees around itself. */
 export interface Surroundings {
+  /** @param variables of the environment's own, given those of this process; undefined if its code sees the latter alone */
+  around(variables: ((outside: NodeJS.ProcessEnv) => Record<string, string>) | undefined): CodeSpace
+  /** Takes everything global back, also from handlers that are still at work. */
+  close(): void
+}
+
+/** What the code of one execution environment takes for its process. */
+export interface CodeSpace {
+  /** It crashed while it was frozen: it cannot be used again. */
+  readonly isGone: boolean
   /** Starts an event in it. */
   begin(events: CodeEvents, traceHeader: string | undefined): Stay
 }
 
-/** One event in its surroundings. */
+/** One event in the space of an environment. */
 export interface Stay {
   /** Runs something as code of the environment. */
   within<Result>(task: () => Result): Result
@@ -18,39 +28,11 @@ export interface Stay {
   leave(isGone: boolean): void
 }
 
-/** The surroundings of all environments of one double. */
-export interface SurroundingsMaker {
-  /** @param variables of the environment's own; undefined if its code sees those of this process alone */
-  make(variables: (() => Record<string, string>) | undefined): Surroundings
-  /** Takes everything global back, also from handlers that are still at work. */
-  close(): void
-}
-
 const traceVariable = '_X_AMZN_TRACE_ID'
 
-export function createSurroundings(): SurroundingsMaker {
+export function createSurroundings(): Surroundings {
   let own: Stage | undefined
   const present = new Set<Presence>()
-
-  function make(variables: (() => Record<string, string>) | undefined): Surroundings {
-    let stage: Stage
-    let trace: string | undefined
-    const scope: Scope = {
-      newEnv: variables && (() => newScopedEnv({ ...variables(), ...(trace && { [traceVariable]: trace }) }, () => stage.outsideEnv())),
-      env: undefined,
-      events: undefined,
-      isGone: false,
-    }
-    return {
-      begin(events, traceHeader) {
-        stage = stageInUse() ?? (own ??= createStage())
-        trace = traceHeader
-        if (scope.env && traceHeader !== undefined) scope.env[traceVariable] = traceHeader
-        scope.events = events
-        return stay(stage, scope)
-      },
-    }
-  }
 
   function stay(stage: Stage, scope: Scope): Stay {
     const presence = stage.enter()
@@ -64,13 +46,13 @@ export function createSurroundings(): SurroundingsMaker {
       within: (task) => stage.within(scope, task),
       settled() {
         isSettled = true
-        // The run may have ended long before.
+        // The event may have ended long before.
         if (scope.events === undefined) end()
       },
       leave(isGone) {
         scope.events = undefined
         scope.isGone ||= isGone
-        // What is left at work in an environment that is gone does no more harm; in one that is frozen it stands still on Lambda.
+        // What is at work in an environment that is gone must do no more harm. In one that is frozen it stands still, on Lambda.
         if (scope.isGone && !isSettled) presence.leave()
         else end()
       },
@@ -78,7 +60,27 @@ export function createSurroundings(): SurroundingsMaker {
   }
 
   return {
-    make,
+    around(variables) {
+      let stage: Stage
+      let trace: string | undefined
+      const newEnv = (make: NonNullable<typeof variables>) => () => {
+        const outside = () => stage.outsideEnv()
+        return newScopedEnv({ ...make(outside()), ...(trace && { [traceVariable]: trace }) }, outside)
+      }
+      const scope: Scope = { newEnv: variables && newEnv(variables), env: undefined, events: undefined, isGone: false }
+      return {
+        get isGone() {
+          return scope.isGone
+        },
+        begin(events, traceHeader) {
+          stage = stageInUse() ?? (own ??= createStage())
+          trace = traceHeader
+          if (scope.env && traceHeader !== undefined) scope.env[traceVariable] = traceHeader
+          scope.events = events
+          return stay(stage, scope)
+        },
+      }
+    },
     close() {
       for (const presence of present) presence.end()
       present.clear()

@@ -40,7 +40,7 @@ export function unpackArchive(zip: Uint8Array, folder: string, links: Set<string
 
 /** Each link taken away may change where others lead, so it is looked again until all stay. */
 function removeLinksOut(folder: string, links: Set<string>): void {
-  const inside = realpathSync(folder) + sep
+  const inside = realpathSync.native(folder) + sep
   for (let all = false; !all;) {
     all = true
     for (const link of links) {
@@ -54,7 +54,8 @@ function removeLinksOut(folder: string, links: Set<string>): void {
 
 function staysInside(link: string, inside: string): boolean {
   try {
-    return (realpathSync(link) + sep).startsWith(inside)
+    // The native one: the other takes a `..` in a link's text away together with the name before it, were that a link or not.
+    return (realpathSync.native(link) + sep).startsWith(inside)
   } catch {
     // It leads nowhere, or round in a circle.
     return false

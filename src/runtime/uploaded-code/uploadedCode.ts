@@ -1,6 +1,5 @@
 import type { FunctionRecord, VersionRecord } from '../../state/functionRecord'
 import type { RegionState } from '../../state/regionState'
-import type { Context } from '../context'
 import type { Ending } from '../ending'
 import type { Environment } from '../environments'
 import type { Profile } from '../profile'
@@ -17,7 +16,8 @@ export interface UploadedRun {
   readonly profile: Profile
   /** JSON. */
   readonly event: string
-  readonly context: Context
+  /** The context object; what of it is data reaches the worker. */
+  readonly context: object
   readonly traceHeader: string | undefined
   /** Milliseconds of real time; undefined for no limit. */
   readonly limit: number | undefined
@@ -84,7 +84,9 @@ export function createUploadedCode(): UploadedCode {
       one.isBusy = true
       try {
         // Only data can be sent; the functions are made anew over there.
-        const data = Object.fromEntries(Object.entries(context).filter(([, value]) => typeof value !== 'function'))
+        const data = Object.fromEntries(
+          Object.entries(context).filter(([, value]) => typeof value !== 'function') as [string, unknown][],
+        )
         const timeout = version.configuration.timeout * 1000
         return await one.sandbox.run({ event, context: data, traceHeader, timeout }, limit, write)
       } finally {

@@ -12,9 +12,11 @@ const levels = [
 
 /** Sends what is written to the console, stdout and stderr to the log of the run instead. */
 export function captureOutput(say: (message: WorkerMessage) => void): void {
-  for (const [method, level] of levels) {
-    console[method] = (...parts: readonly unknown[]) => say({ kind: 'logged', level, text: format(...parts) })
-  }
+  const methods = levels.map(([method, level]) => {
+    const log = (...parts: readonly unknown[]) => say({ kind: 'logged', level, text: format(...parts) })
+    return [method, log] as const
+  })
+  Object.assign(console, Object.fromEntries(methods))
   const write = (chunk: unknown, ...rest: readonly unknown[]) => {
     say({ kind: 'wrote', text: typeof chunk === 'string' ? chunk : Buffer.from(chunk as Uint8Array).toString() })
     const written = rest.find((each) => typeof each === 'function') as ((error?: Error) => void) | undefined

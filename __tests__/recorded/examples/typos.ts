@@ -7,7 +7,7 @@ const noSource = 'The example has S3 as an event source, which it is not, and em
 const states = 'The example is older than the states of functions: a new function is Pending (recorded).'
 
 /** Members of AWS's examples that the double answers otherwise, by example and path, each with the reason. */
-export const exampleTypos: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+export const typos: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'AddPermission 0': {
     'Statement!.Condition.ArnLike.AWS:SourceArn': 'The example leaves out the /* with which its SourceArn ends.',
   },
