@@ -83,7 +83,8 @@ export default [
     external,
     onLog,
     plugins: [tables, translate],
-    output: { ...code, ...named('cjs'), format: 'cjs', exports: 'named', interop: 'auto' },
+    // What is imported late is required late: the modules that Jest runs in its default mode cannot import.
+    output: { ...code, ...named('cjs'), format: 'cjs', exports: 'named', interop: 'auto', dynamicImportInCjs: false },
   },
   {
     input: entries(manifest.exports),

@@ -40,7 +40,9 @@ async function run(): Promise<void> {
         round % 2 === 0
           ? [await batch(few[name]), await batch(lots[name])]
           : [await batch(lots[name]), await batch(few[name])].reverse()
-      if (round >= 0) (small.push(a!), large.push(b!))
+      if (round < 0) continue
+      small.push(a!)
+      large.push(b!)
     }
     const ratio = median(large) / median(small)
     console.log(

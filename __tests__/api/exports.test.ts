@@ -31,6 +31,7 @@ function exportsOf(entry: string): readonly string[] {
 const published: Readonly<Record<string, readonly string[]>> = {
   index: [
     ...['mockLambda', 'mockClient', 'ServiceError', 'UsageError'],
+    ...['<WebExchange>', '<WebRequest>', '<WebReply>', '<WebOutcome>', '<S3Refusal>'],
     ...['<MockLambda>', '<MockLambdaOptions>', '<MockClock>', '<RegionView>'],
     ...['<FunctionBuilder>', '<FunctionSettings>', '<HandlerFunction>', '<Context>', '<Duration>'],
     ...[

@@ -45,6 +45,52 @@ describe('url', () => {
     expect(FunctionUrlConfigs).toHaveLength(2)
   })
 
+  describe('with authType NONE', () => {
+    const policyOf = async (api: ReturnType<typeof setup>['api'], Qualifier?: string) =>
+      JSON.parse((await api.call('GetPolicy', { FunctionName: 'orders', Qualifier })).Policy!) as { Statement: object[] }
+
+    it('is open to everybody, by the statements that the console adds', async () => {
+      const { api, orders } = setup()
+      orders.url()
+      expect((await policyOf(api)).Statement).toEqual([
+        {
+          Sid: 'FunctionURLAllowPublicAccess',
+          Effect: 'Allow',
+          Principal: '*',
+          Action: 'lambda:InvokeFunctionUrl',
+          Resource: orders.arn,
+          Condition: { StringEquals: { 'lambda:FunctionUrlAuthType': 'NONE' } },
+        },
+        {
+          Sid: 'FunctionURLInvokeAllowPublicAccess',
+          Effect: 'Allow',
+          Principal: '*',
+          Action: 'lambda:InvokeFunction',
+          Resource: orders.arn,
+          Condition: { Bool: { 'lambda:InvokedViaFunctionUrl': 'true' } },
+        },
+      ])
+    })
+
+    it('is opened once, however often it is changed, and only then', async () => {
+      const { api, orders } = setup()
+      orders.url({ authType: 'AWS_IAM' })
+      expect((await api.refusal('GetPolicy', { FunctionName: 'orders' })).status).toBe(404)
+      orders.url({ authType: 'NONE' }).url({ invokeMode: 'RESPONSE_STREAM' }).url()
+      expect((await policyOf(api)).Statement).toHaveLength(2)
+    })
+
+    it('is opened by the policy of the alias that it leads to', async () => {
+      const { api, orders } = setup()
+      orders.version().alias('live', 1).url({ qualifier: 'live' })
+      expect((await policyOf(api, 'live')).Statement).toMatchObject([
+        { Resource: `${orders.arn}:live` },
+        { Resource: `${orders.arn}:live` },
+      ])
+      expect((await api.refusal('GetPolicy', { FunctionName: 'orders' })).status).toBe(404)
+    })
+  })
+
   it.each([
     [{ auth: 'NONE' }, /url\(\.\.\.\) has no option 'auth'\. (Did you mean 'authType'|It has: authType)/],
     [{ cors: { alowOrigins: ['*'] } }, /url\(\{ cors \}\): Cors has no member AlowOrigins\. Did you mean AllowOrigins/],

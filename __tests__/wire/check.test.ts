@@ -153,14 +153,14 @@ describe('items of a list or map', () => {
     expect(refusal('CreateAlias', { ...anAlias, RoutingConfig: { AdditionalVersionWeights: { 2: 1.5 } } })).toBe(
       one(
         `Value '{2=1.5}' at 'routingConfig.additionalVersionWeights' failed to satisfy constraint: Map value must satisfy constraint: ` +
-          `[Member must have value less than or equal to 1.0, Member must have value greater than or equal to 0.0]`,
+          `[Member must have value less than or equal to 1.0, Member must have value greater than or equal to 0.0, Member must not be null]`,
       ),
     )
     expect(refusal('CreateAlias', { ...anAlias, RoutingConfig: { AdditionalVersionWeights: { two: 1 } } })).toBe(
       one(
         `Value '{two=1.0}' at 'routingConfig.additionalVersionWeights' failed to satisfy constraint: Map keys must satisfy constraint: ` +
           `[Member must have length less than or equal to 1024, Member must have length greater than or equal to 1, ` +
-          `Member must satisfy regular expression pattern: [0-9]+]`,
+          `Member must satisfy regular expression pattern: [0-9]+, Member must not be null]`,
       ),
     )
   })

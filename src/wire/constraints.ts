@@ -2,7 +2,7 @@ import type { Shape } from '../model/shape'
 import { shapes } from '../model/shapes'
 import { longestForPattern, satisfies } from './javaPattern'
 import { lazily } from './lazily'
-import { observedEnums, observedItemSentences, observedPatterns } from './observed'
+import { observedEnums, observedItemSentences, observedNotNull, observedPatterns } from './observed'
 import { javaDouble } from './printed'
 
 /** A constraint of a shape in AWS's words, and whether a value breaks it. */
@@ -97,11 +97,12 @@ function patternConstraint(shapeName: string, pattern: string, max: number | und
   }
 }
 
-/** All constraints of an item: AWS names each of them, whichever was broken, and for enums also that null is refused (recorded). */
+/** All constraints of an item: AWS names each of them, whichever was broken, and of some, enums among them (recorded), that null is refused. */
 function told(shapeName: string): string {
   const texts = constraintsOf(shapeName).map(({ text }) => text)
   const shape = shapes[shapeName]!
-  if (texts.length === 0 || (shape.type === 'string' && shape.enum)) texts.push(notNull)
+  const isEnum = shape.type === 'string' && shape.enum !== undefined
+  if (texts.length === 0 || isEnum || observedNotNull.includes(shapeName)) texts.push(notNull)
   return texts.join(', ')
 }
 

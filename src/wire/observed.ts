@@ -31,6 +31,12 @@ export const observedItemSentences: Readonly<Record<string, string>> = {
     'nodejs18.x, provided.al2, java8.al2]',
 }
 
+/**
+ * Items of lists and maps of which AWS also says that null is refused, besides enums, by shape. It does not say so of subnets
+ * (recorded); that it does of these is the best that is known, not a recording.
+ */
+export const observedNotNull: readonly string[] = ['AdditionalVersion', 'LayerVersionArn', 'Weight']
+
 /** Patterns that AWS prints otherwise than its model has them, by shape. A value is accepted if it satisfies either. */
 export const observedPatterns: Readonly<Record<string, string>> = {
   // As the API reference prints it.

@@ -35,6 +35,15 @@ describe('CreateCodeSigningConfig', () => {
     expect([...api.region.codeSigningConfigs.values()].map(({ tags }) => [...tags])).toEqual([[['team', 'shop']]])
   })
 
+  it('refuses more than 50 tags', async () => {
+    const Tags = Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`tag-${index}`, '']))
+    expect(await createApi().refusal('CreateCodeSigningConfig', { AllowedPublishers, Tags })).toEqual({
+      code: 'InvalidParameterValueException',
+      status: 400,
+      message: 'Number of tags exceeds resource tag limit.',
+    })
+  })
+
   it('refuses more than 20 publishers, and none', async () => {
     const api = createApi()
     for (const count of [0, 21]) {

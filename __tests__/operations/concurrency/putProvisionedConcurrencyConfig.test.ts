@@ -143,7 +143,7 @@ describe('PutProvisionedConcurrencyConfig', () => {
   })
 
   it.each([
-    ['SnapStart', { SnapStart: { ApplyOn: 'PublishedVersions' } }],
+    ['SnapStart', { Runtime: 'java21', SnapStart: { ApplyOn: 'PublishedVersions' } }],
     ['tenant isolation', { TenancyConfig: { TenantIsolationMode: 'PER_TENANT' } }],
   ] as const)('refuses a function with %s', async (_, more) => {
     const api = createApi()

@@ -355,7 +355,12 @@ describe('a durable function', () => {
     const { api, call } = setup()
     await api.call('DeleteFunction', { FunctionName: 'orders' })
     await api.createFunction('orders', { DurableConfig: { ExecutionTimeout: 60 } })
-    buildFunction(api.house.seedOf('us-east-1'), 'orders').url()
+    const fn = buildFunction(api.house.seedOf('us-east-1'), 'orders', async () => ({
+      Status: 'SUCCEEDED',
+      Result: JSON.stringify({ statusCode: 201, body: 'done' }),
+    }))
+    fn.version().alias('live', 1).url().url({ qualifier: 'live' })
+    expect(await seen(await call({}, 'live'))).toMatchObject({ status: 201, body: 'done' })
     expect(await seen(await call())).toMatchObject({
       status: 400,
       body: expect.stringContaining('You cannot invoke a durable function using an unqualified ARN.'),

@@ -95,6 +95,14 @@ describe('CreateFunction', () => {
     expect(await api.createFunction('123456789012:function:orders')).toMatchObject({ FunctionName: 'orders', FunctionArn: arn })
   })
 
+  it.each(['java11', 'java25', 'python3.12', 'python3.14', 'dotnet8', 'dotnet10'] as const)(
+    'starts %s from a snapshot',
+    async (Runtime) => {
+      const created = await createApi().createFunction('orders', { Runtime, SnapStart: { ApplyOn: 'PublishedVersions' } })
+      expect(created.SnapStart).toEqual({ ApplyOn: 'PublishedVersions', OptimizationStatus: 'Off' })
+    },
+  )
+
   describe('refuses', () => {
     const name65 = 'a'.repeat(65)
     it.each([
@@ -124,6 +132,16 @@ describe('CreateFunction', () => {
         'six layers',
         { Layers: Array.from({ length: 6 }, (_, index) => `arn:aws:lambda:us-east-1:111111111111:layer:l${index}:1`) },
         'Cannot reference more than 5 layers.',
+      ],
+      [
+        'more than 50 tags',
+        { Tags: Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`tag-${index}`, ''])) },
+        'Number of tags exceeds resource tag limit.',
+      ],
+      [
+        'SnapStart for a runtime that has none',
+        { Runtime: 'nodejs22.x', SnapStart: { ApplyOn: 'PublishedVersions' } },
+        'nodejs22.x is not supported for SnapStart enabled functions.',
       ],
       [
         'an environment of 4,097 bytes, quoting it whole (recorded)',

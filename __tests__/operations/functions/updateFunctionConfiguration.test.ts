@@ -105,6 +105,21 @@ describe('UpdateFunctionConfiguration', () => {
     })
   })
 
+  it('refuses SnapStart for a runtime that has none, whichever of the two changes', async () => {
+    const api = createApi()
+    await api.createFunction('orders', { Runtime: 'python3.11' })
+    const snapshots = { FunctionName: 'orders', SnapStart: { ApplyOn: 'PublishedVersions' } } as const
+    expect(await api.refusal('UpdateFunctionConfiguration', snapshots)).toEqual({
+      code: 'InvalidParameterValueException',
+      status: 400,
+      message: 'python3.11 is not supported for SnapStart enabled functions.',
+    })
+    await api.call('UpdateFunctionConfiguration', { ...snapshots, Runtime: 'python3.13' })
+    expect(await api.refusal('UpdateFunctionConfiguration', { FunctionName: 'orders', Runtime: 'ruby3.4' })).toMatchObject({
+      message: 'ruby3.4 is not supported for SnapStart enabled functions.',
+    })
+  })
+
   it('misses an unknown function', async () => {
     expect(await createApi().refusal('UpdateFunctionConfiguration', { FunctionName: 'orders', Timeout: 11 })).toMatchObject({
       code: 'ResourceNotFoundException',

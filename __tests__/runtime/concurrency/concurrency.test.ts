@@ -270,13 +270,19 @@ describe('rate limits', () => {
     expect(rush(() => take(orders, undefined, 'Event'))).toEqual([30_000, undefined])
   })
 
-  it('count provisioned environments by themselves', () => {
+  it('count provisioned environments by themselves', async () => {
     const { house, region, take } = setup({ rateLimits: 'on' })
     const orders = newFunction(region, 'orders', undefined, { reservedConcurrency: 3 })
     publish(orders, '1')
     provision(orders, '1', 2)
     warm(house, orders)
     // Twenty of the provisioned, ten of the one that is left.
+    expect(rush(() => take(orders, '1'))).toEqual([30, overReservedRate])
+    expect(rush(() => take(orders, '1', 'Event'))).toEqual([30_000, undefined])
+    const release = take(orders, '1', 'Event')
+    // The asynchronous ones have taken nothing from those of the next second.
+    release()
+    await house.clock.advance(1000)
     expect(rush(() => take(orders, '1'))).toEqual([30, overReservedRate])
   })
 

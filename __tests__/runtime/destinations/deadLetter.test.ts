@@ -58,6 +58,17 @@ describe('a dead letter', () => {
     expect(attributes).toMatchObject({ ErrorCode: { StringValue: '429' }, ErrorMessage: { StringValue: 'Rate Exceeded.' } })
   })
 
+  it('of a function that was stopped between two runs has a throttle for its error, too', async () => {
+    const queue = newQueue()
+    const orders = newFunction(queue.region, 'orders', { always: throwing('no') })
+    configure(orders)
+    queue.send(orders)
+    await queue.house.clock.advance(0)
+    orders.reservedConcurrency = 0
+    await queue.house.clock.settle()
+    expect(queue.deliveries().at(-1)).toMatchObject({ kind: 'dead-letter', attributes: { ErrorCode: { StringValue: '429' } } })
+  })
+
   it('goes to the target of the version that ran', async () => {
     const queue = newQueue()
     const orders = newFunction(queue.region, 'orders', { always: throwing('no') })

@@ -13,14 +13,19 @@ export async function sendOutcome(
     response.socket?.resetAndDestroy()
     return
   }
-  const { cookies = [] } = outcome
-  response.writeHead(outcome.status, { ...outcome.headers, ...(cookies.length > 0 && { 'set-cookie': [...cookies] }) })
-  if (ArrayBuffer.isView(outcome.body)) {
-    response.end(outcome.body)
+  const { status, headers, body, cookies = [] } = outcome
+  const isWhole = ArrayBuffer.isView(body)
+  response.writeHead(status, {
+    ...(isWhole && status !== 204 && status !== 304 && { 'content-length': body.byteLength }),
+    ...headers,
+    ...(cookies.length > 0 && { 'set-cookie': [...cookies] }),
+  })
+  if (isWhole) {
+    response.end(body)
     return
   }
   try {
-    await pipeline(Readable.from(outcome.body), response)
+    await pipeline(Readable.from(body), response)
   } catch {
     // The stream broke off, or the caller went away: either way there is nobody left to tell.
     response.destroy()

@@ -19,6 +19,7 @@ async function textOf({ error }: S3Refusal): Promise<{ readonly type: string; re
       'To get the XML that it sends, install fast-xml-parser: npm install --save-dev fast-xml-parser'
     return { type: 'text/plain; charset=utf-8', text }
   }
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- its successor is another package, which versions before 5.12 do without
   const xml = new parser.XMLBuilder({}).build({ Error: error }) as string
   return { type: 'application/xml', text: `<?xml version="1.0" encoding="UTF-8"?>\n${xml}` }
 }

@@ -5,12 +5,13 @@ import { shapes } from '../../model/shapes'
 
 type Checked = Pick<
   UpdateFunctionConfigurationRequest,
-  'Runtime' | 'Timeout' | 'MemorySize' | 'EphemeralStorage' | 'Environment' | 'CapacityProviderConfig'
+  'Runtime' | 'SnapStart' | 'Timeout' | 'MemorySize' | 'EphemeralStorage' | 'Environment' | 'CapacityProviderConfig'
 >
 
 /** What AWS refuses in a function's configuration beyond the constraints of its model. */
 export function requireValidConfiguration(input: Checked): void {
   requireRuntime(input.Runtime)
+  requireSnapshots(input)
   requireOrdinaryLimits(input)
   requireEnvironment(input.Environment?.Variables)
 }
@@ -27,6 +28,15 @@ function requireRuntime(runtime: string | undefined): void {
   throw invalidParameter(
     `Value ${runtime} at 'runtime' failed to satisfy constraint: Member must satisfy enum value set: [${listedRuntimes}] or be a valid ARN`,
   )
+}
+
+/** https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html says which managed runtimes can start from a snapshot. */
+const snapStartRuntimes = /^(java[12]\d|python3\.1[2-9]|dotnet(8|1\d))$/
+
+/** The text for the others is the best that is known, not a recording. */
+function requireSnapshots({ Runtime, SnapStart }: Checked): void {
+  if (SnapStart?.ApplyOn !== 'PublishedVersions' || Runtime === undefined || snapStartRuntimes.test(Runtime)) return
+  throw invalidParameter(`${Runtime} is not supported for SnapStart enabled functions.`)
 }
 
 /** The model's maxima are those of functions on managed instances; all others have the older, smaller ones. */

@@ -5,6 +5,7 @@ import { newCode, requireRoom } from '../code/code'
 import { requireTrustedCode } from '../code-signing/codeSigningConfig'
 import { requireLayers } from '../layers/attachedLayers'
 import { operation } from '../operation'
+import { requireTagLimit } from '../tags/tags'
 import { newVersion } from '../versions/version'
 import { newConfiguration } from './configuration'
 import { requireValidConfiguration } from './configurationRules'
@@ -16,8 +17,8 @@ import { startCreation } from './transitions'
 /**
  * CreateFunction: code and configuration under a new name, Pending until the next request.
  * Refuses in this order: a bad name, members that do not go with the package type, a bad configuration, an unknown capacity
- * provider, bad layers, an unknown code signing configuration, a name taken, bad code, too little room for it, code without the
- * signature that is asked for.
+ * provider, bad layers, an unknown code signing configuration, more than 50 tags, a name taken, bad code, too little room for it,
+ * code without the signature that is asked for.
  * https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
  */
 export const createFunction = operation('CreateFunction', (input, context) => {
@@ -29,6 +30,8 @@ export const createFunction = operation('CreateFunction', (input, context) => {
   requireAttachableProvider(region, input.CapacityProviderConfig)
   const layers = requireLayers(region, input.Layers ?? [])
   requireSigningConfig(region, input)
+  const tags = new Map(Object.entries(input.Tags ?? {}))
+  requireTagLimit(tags)
   if (region.functions.has(name)) throw new ServiceError('ResourceConflictException', `Function already exist: ${name}`)
 
   const code = newCode(region, input.Code)
@@ -49,7 +52,7 @@ export const createFunction = operation('CreateFunction', (input, context) => {
     },
     versions: new Map(),
     aliases: new Map(),
-    tags: new Map(Object.entries(input.Tags ?? {})),
+    tags,
     urls: new Map(),
     eventInvokeConfigs: new Map(),
     provisionedConcurrency: new Map(),

@@ -16,7 +16,8 @@ import { requireNoUpdate, startUpdate } from './transitions'
 export const updateFunctionConfiguration = operation('UpdateFunctionConfiguration', (input, context) => {
   const { region, ids, clock } = context
   const fn = requireFunction(region, referTo(region, input.FunctionName))
-  requireValidConfiguration({ CapacityProviderConfig: fn.latest.configuration.capacityProviderConfig, ...input })
+  const { runtime: Runtime, snapStart: ApplyOn, capacityProviderConfig: CapacityProviderConfig } = fn.latest.configuration
+  requireValidConfiguration({ Runtime, SnapStart: { ApplyOn }, CapacityProviderConfig, ...input })
   requireAttachableProvider(region, input.CapacityProviderConfig)
   const layers = input.Layers && requireLayers(region, input.Layers)
   if (layers !== undefined) requireRoom(fn.latest.code, layers)
