@@ -47,6 +47,15 @@ describe('X-Amzn-Trace-Id', () => {
 })
 
 describe('a function that invokes itself', () => {
+  it('is found out by what the SDK sends of itself inside of Lambda', async () => {
+    lambda.function('ping', () => client.send(new InvokeCommand({ FunctionName: 'pong' })).then(() => 'ok'))
+    lambda.function('pong', () => client.send(new InvokeCommand({ FunctionName: 'ping' })).then(() => 'ok'))
+    await client.send(new InvokeCommand({ FunctionName: 'ping' }))
+    expect([lambda.invocations('ping').length, lambda.invocations('pong').length]).toEqual([16, 16])
+    // It failed innermost, where nothing was caught.
+    expect(lambda.invocations()[0]!.error).toMatchObject({ errorType: 'RecursiveInvocationException' })
+  })
+
   it('is answered RecursiveInvocationException after 16 rounds', async () => {
     const refused: unknown[] = []
     lambda.function('orders', async (_event, { xRayTraceId }: Context) => {

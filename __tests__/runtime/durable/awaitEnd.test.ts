@@ -74,6 +74,28 @@ describe('the caller of a synchronous Invoke', () => {
     expect(api.house.clock.now()).toBe(noon + 30_000)
   })
 
+  it('leaves a callback time even if the execution waits for something else beside it', async () => {
+    const api = createApi()
+    const noon = api.house.clock.now()
+    const submitted: string[] = []
+    await createDurable(
+      api,
+      'orders',
+      async (_, durable) => {
+        if (durable.run === 1) {
+          await durable.checkpoint([{ Id: 'beside', Type: 'WAIT', Action: 'START', WaitOptions: { WaitSeconds: 60 } }])
+        }
+        return durable.callback((id) => submitted.push(id))
+      },
+      { DurableConfig },
+    )
+    const reply = invoke(api, 'orders')
+    await turns()
+    expect(api.house.clock.now()).toBe(noon)
+    await api.call('SendDurableExecutionCallbackSuccess', { CallbackId: submitted[0]!, Result: Buffer.from('approved') })
+    expect(text((await reply).Payload)).toBe('"approved"')
+  })
+
   it('goes on when the test lets the time-out of a callback pass', async () => {
     const api = createApi()
     await createDurable(api, 'orders', (_, durable) => durable.callback(() => undefined, { TimeoutSeconds: 60 }), {
@@ -138,6 +160,25 @@ describe('the caller of a synchronous Invoke', () => {
     await api.call('Invoke', { FunctionName: 'outer', InvocationType: 'Event' })
     await api.house.clock.settle()
     expect(answers).toEqual(['null'])
+  })
+
+  it('may be such a handler while somebody outside closes a callback further down', async () => {
+    const api = createApi()
+    const submitted: string[] = []
+    const answers: string[] = []
+    await createDurable(api, 'innermost', (_, durable) => durable.callback((id) => submitted.push(id)))
+    await createDurable(api, 'inner', (event, durable) => durable.invoke('innermost:$LATEST', event), { DurableConfig })
+    await api.createFunction('outer', { Timeout: 900 })
+    api.region.functions.get('outer')!.latest.body = {
+      once: [],
+      handler: async () => void answers.push(text((await invoke(api, 'inner')).Payload)),
+    }
+    await api.call('Invoke', { FunctionName: 'outer', InvocationType: 'Event' })
+    const settled = api.house.clock.settle()
+    await turns()
+    await api.call('SendDurableExecutionCallbackSuccess', { CallbackId: submitted[0]!, Result: Buffer.from('approved') })
+    await settled
+    expect(answers).toEqual(['"approved"'])
   })
 
   it('waits in real time where time is real', async () => {

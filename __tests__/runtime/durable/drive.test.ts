@@ -106,6 +106,26 @@ describe('a durable execution', () => {
     expect(await status(api, arn)).toMatchObject({ Status: 'SUCCEEDED', Result: '{"paid":12}' })
   })
 
+  it('is called once for each thing that happens, and looks at what is still open', async () => {
+    const api = createApi()
+    const seen: (string | undefined)[][] = []
+    await createDurable(api, 'orders', async (_, durable) => {
+      const wait = (Id: string, WaitSeconds: number) =>
+        ({ Id, Type: 'WAIT', Action: 'START', WaitOptions: { WaitSeconds } }) as const
+      if (durable.run === 1) await durable.checkpoint([wait('short', 10), wait('long', 20)])
+      seen.push(['short', 'long'].map((id) => durable.operations.get(id)!.Status))
+      if (durable.operations.get('long')!.Status !== 'SUCCEEDED') durable.suspend()
+    })
+    const arn = await start(api, 'orders')
+    await api.house.clock.settle()
+    expect(seen).toEqual([
+      ['STARTED', 'STARTED'],
+      ['SUCCEEDED', 'STARTED'],
+      ['SUCCEEDED', 'SUCCEEDED'],
+    ])
+    expect((await status(api, arn)).Status).toBe('SUCCEEDED')
+  })
+
   it('tries a step again when its delay is over, with the number of the attempt', async () => {
     const api = createApi()
     const attempts: [number, number][] = []
@@ -214,6 +234,18 @@ describe('a durable execution', () => {
       expect(await status(api, arn)).toMatchObject({ Status: 'SUCCEEDED', Result: '12' })
     })
 
+    it('is told again what the run that crashed was told', async () => {
+      const api = createApi()
+      await createDurable(api, 'orders', async (_, durable) => {
+        if (durable.run === 2) throw new Crash('out of luck')
+        await durable.wait(60)
+      })
+      await start(api, 'orders')
+      await api.house.clock.settle()
+      const told = api.house.ranSoFar().map((run) => (run.event as DurableEvent).UpdatedOperationIds)
+      expect(told).toEqual([undefined, ['op-1'], ['op-1']])
+    })
+
     it('leaves nothing behind that could still save something', async () => {
       const api = createApi()
       const tokens: string[] = []
@@ -229,6 +261,17 @@ describe('a durable execution', () => {
       await api.house.clock.settle()
       expect(await status(api, arn)).toMatchObject({ Status: 'SUCCEEDED', Result: '"fenced"' })
     })
+  })
+
+  it('takes no checkpoint of a run that is over', async () => {
+    const api = createApi()
+    let late: () => Promise<unknown> = async () => undefined
+    await createDurable(api, 'orders', async (_, durable) => {
+      late = () => durable.checkpoint([])
+      await durable.wait(60)
+    })
+    await start(api, 'orders')
+    await expect(late()).rejects.toMatchObject({ message: 'Invalid Checkpoint Token' })
   })
 
   it('ends when its time is up, whatever it waits for', async () => {
