@@ -9,10 +9,10 @@ export type Deliverer = (delivery: Delivery) => unknown
 export interface Deliverers {
   add(arnPattern: string | RegExp, deliverer: Deliverer): void
   /**
-   * Hands a delivery to everyone who wants it, and waits. Nothing is tried again, as AWS drops what cannot be delivered;
+   * Hands a delivery to everyone who wants it, and waits if there is anyone. Nothing is tried again, as AWS drops what cannot be delivered;
    * the entry keeps the error.
    */
-  hand(entry: DeliveryEntry): Promise<void>
+  hand(entry: DeliveryEntry): void | Promise<void>
 }
 
 export function createDeliverers(): Deliverers {
@@ -36,10 +36,10 @@ export function createDeliverers(): Deliverers {
         )
       all.push({ pattern, deliverer })
     },
-    async hand(entry) {
-      if (entry.error !== undefined) return
-      const wanted = all.filter(({ pattern }) => arnFits(pattern, entry.arn))
-      if (wanted.length > 0) await Promise.all(wanted.map(({ deliverer }) => handTo(deliverer, entry)))
+    hand(entry) {
+      const wanted = entry.error === undefined ? all.filter(({ pattern }) => arnFits(pattern, entry.arn)) : []
+      if (wanted.length === 0) return undefined
+      return Promise.all(wanted.map(({ deliverer }) => handTo(deliverer, entry))).then(() => undefined)
     },
   }
 }

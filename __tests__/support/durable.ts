@@ -39,7 +39,7 @@ const suspension = Symbol('suspended')
  * A handler of a durable function, written against the API as the durable execution SDKs are: it fetches its state, replays what
  * is over, checkpoints what it does, and answers with a Status.
  */
-export function durableHandler(api: Api, body: Body): Handler {
+function durableHandler(api: Api, body: Body): Handler {
   const runs = new Map<string, number>()
   return async (event: DurableEvent) => {
     const run = (runs.get(event.DurableExecutionArn) ?? 0) + 1

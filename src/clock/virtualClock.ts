@@ -11,8 +11,10 @@ export function createVirtualClock(start: number): Clock {
   const background = createTaskQueue()
   const limits = createTaskQueue()
   const sleepers = createTaskQueue()
-  /** Tasks that have begun and not ended. */
-  const running = new Set<Promise<void>>()
+  /** How many tasks have begun and not ended. */
+  let running = 0
+  /** Told when the last of them has ended. */
+  let allEnded: (() => void) | undefined
   const failures: unknown[] = []
   let turnPlanned = false
   let passing: Promise<void> | undefined
@@ -30,17 +32,30 @@ export function createVirtualClock(start: number): Clock {
   }
 
   function begin(task: () => void | Promise<void>): void {
-    const run = (async () => task())()
-    running.add(run)
-    run.then(
-      () => void running.delete(run),
-      (error: unknown) => {
-        running.delete(run)
-        // Whoever lets time pass is told. Otherwise nobody is there to hear of it, and it must not be lost.
-        if (!passing) throw error
-        failures.push(error)
-      },
-    )
+    running++
+    try {
+      const run = task()
+      if (run === undefined) ended()
+      else void run.then(ended, failed)
+    } catch (error) {
+      failed(error)
+    }
+  }
+
+  function ended(): void {
+    if (--running === 0) allEnded?.()
+  }
+
+  function failed(error: unknown): void {
+    // Whoever lets time pass is told. Otherwise nobody is there to hear of it, and it must not be lost.
+    if (passing) failures.push(error)
+    else void Promise.reject(error as Error)
+    ended()
+  }
+
+  /** Waits until nothing is running, what begins meanwhile included. */
+  async function untilAllEnded(): Promise<void> {
+    while (running > 0) await new Promise<void>((resolve) => (allEnded = resolve))
   }
 
   /** Lets time pass until `end`, from one task to the next. One that sleeps past `end` takes the clock with it. */
@@ -50,12 +65,12 @@ export function createVirtualClock(start: number): Clock {
       for (;;) {
         const due = nextQueue().peek()
         if (due === undefined || due.at > Math.max(end, now)) {
-          if (running.size === 0) break
+          if (running === 0) break
         } else {
           now = Math.max(now, due.at)
           beginDue()
         }
-        while (running.size > 0) await Promise.allSettled(running)
+        await untilAllEnded()
         if (failures.length > 0) throw failures.splice(0)[0]
       }
       now = Math.max(now, end)

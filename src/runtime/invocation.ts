@@ -77,5 +77,5 @@ export interface RuntimeHouse {
   /** Told of every run once it has ended. Its record is made when somebody looks: most are never looked at. */
   readonly observe: (invocation: () => Invocation) => void
   /** Given everything that is sent to a destination or a dead-letter target. Ends when it has arrived, or got lost. */
-  readonly deliver: (delivery: DeliveryEntry) => Promise<void>
+  readonly deliver: (delivery: DeliveryEntry) => void | Promise<void>
 }

@@ -166,7 +166,11 @@ describe('the caller of a synchronous Invoke', () => {
     const api = createApi()
     const submitted: string[] = []
     const answers: string[] = []
-    await createDurable(api, 'innermost', (_, durable) => durable.callback((id) => submitted.push(id)))
+    await createDurable(api, 'innermost', async (_, durable) => {
+      const answer = await durable.callback((id) => submitted.push(id))
+      await durable.wait(30)
+      return answer
+    })
     await createDurable(api, 'inner', (event, durable) => durable.invoke('innermost:$LATEST', event), { DurableConfig })
     await api.createFunction('outer', { Timeout: 900 })
     api.region.functions.get('outer')!.latest.body = {

@@ -23,7 +23,7 @@ export function acceptEvent({ traceHeader, ...request }: EventRequest, house: Ru
   requireEnd(request.fn, trace.hops)
   const now = house.clock.now()
   // The caller may go on to write into its own bytes.
-  const payload = new Uint8Array(request.payload)
+  const payload = Buffer.from(request.payload)
   schedule({ ...request, payload, trace, acceptedAt: now, runs: 0, refusals: 0 }, now, house)
 }
 
@@ -77,13 +77,13 @@ async function run(event: AsyncEvent, version: VersionRecord, house: RuntimeHous
 }
 
 /** Waits for the next attempt, unless the event would be too old by then. */
-async function again(event: AsyncEvent, wait: number, house: RuntimeHouse): Promise<void> {
+function again(event: AsyncEvent, wait: number, house: RuntimeHouse): void | Promise<void> {
   const at = house.clock.now() + wait
   const { maximumAge } = retryPolicyOf(eventInvokeConfigOf(event.fn, event.qualifier))
   if (at - event.acceptedAt >= maximumAge) return end(event, 'EventAgeExceeded', house)
   schedule(event, at, house)
 }
 
-function end(event: AsyncEvent, condition: Condition, house: RuntimeHouse): Promise<void> {
-  return deliverOutcome(event, condition, { ...house, accept: (request) => acceptEvent(request, house) })
+function end(event: AsyncEvent, condition: Condition, house: RuntimeHouse): void | Promise<void> {
+  return deliverOutcome(event, condition, house, acceptEvent)
 }

@@ -13,40 +13,44 @@ import type { DeliveryEntry } from './delivery'
 import { envelope, serviceOf } from './envelope'
 import { invocationRecord } from './invocationRecord'
 
-/** The house, with the way into the queue for functions that are destinations. */
-export interface DeliveryHouse extends RuntimeHouse {
-  readonly accept: (request: EventRequest) => void
-}
+/** The way into the queue, for functions that are destinations. */
+type Accept = (request: EventRequest, house: RuntimeHouse) => void
 
 /**
  * Sends off what the event's end calls for: the record to the destination of its condition, and a failed event to the dead-letter
  * target of the version as well, if both are set.
  */
-export async function deliverOutcome(event: AsyncEvent, condition: Condition, house: DeliveryHouse): Promise<void> {
+export function deliverOutcome(
+  event: AsyncEvent,
+  condition: Condition,
+  house: RuntimeHouse,
+  accept: Accept,
+): void | Promise<void> {
   const config = eventInvokeConfigOf(event.fn, event.qualifier)
   const succeeded = condition === 'Success'
   const destination = succeeded ? config?.onSuccess : config?.onFailure
   const deadLetterTarget = succeeded ? undefined : event.version?.configuration.deadLetterTarget
-  const entries: DeliveryEntry[] = []
-  if (destination !== undefined) entries.push(toDestination(destination, event, condition, house))
-  if (deadLetterTarget !== undefined) entries.push(toDeadLetterTarget(deadLetterTarget, event, condition, house))
-  await Promise.all(entries.map(house.deliver))
+  const sent = [
+    destination === undefined ? undefined : house.deliver(toDestination(destination, event, condition, house, accept)),
+    deadLetterTarget === undefined ? undefined : house.deliver(toDeadLetterTarget(deadLetterTarget, event, condition, house)),
+  ].filter((delivery) => delivery !== undefined)
+  return sent.length === 0 ? undefined : Promise.all(sent).then(() => undefined)
 }
 
-function toDestination(arn: string, event: AsyncEvent, condition: Condition, house: DeliveryHouse): DeliveryEntry {
+function toDestination(arn: string, event: AsyncEvent, condition: Condition, house: RuntimeHouse, accept: Accept): DeliveryEntry {
   const recordText = invocationRecord(event, condition, house.clock.now())
   const { body, key } = envelope(arn, recordText, { event, condition }, house)
   const entry = { ...entryOf(arn, event, condition, house), kind: 'destination' as const, recordText, body, key, attributes: {} }
-  return serviceOf(arn) === 'lambda' ? { ...entry, ...invokeTarget(entry, event, house) } : entry
+  return serviceOf(arn) === 'lambda' ? { ...entry, ...invokeTarget(entry, event, house, accept) } : entry
 }
 
-function toDeadLetterTarget(arn: string, event: AsyncEvent, condition: Condition, house: DeliveryHouse): DeliveryEntry {
+function toDeadLetterTarget(arn: string, event: AsyncEvent, condition: Condition, house: RuntimeHouse): DeliveryEntry {
   const { body, attributes } = deadLetter(event, condition)
   const letter = { kind: 'dead-letter' as const, recordText: body, body, attributes, key: undefined }
   return { ...entryOf(arn, event, condition, house), ...letter }
 }
 
-function entryOf(arn: string, { fn, requestId }: AsyncEvent, condition: Condition, { clock }: DeliveryHouse) {
+function entryOf(arn: string, { fn, requestId }: AsyncEvent, condition: Condition, { clock }: RuntimeHouse) {
   return { arn, condition, functionName: fn.name, requestId, at: clock.now(), error: undefined, isMistake: false }
 }
 
@@ -54,7 +58,8 @@ function entryOf(arn: string, { fn, requestId }: AsyncEvent, condition: Conditio
 function invokeTarget(
   { arn, body, condition }: Pick<DeliveryEntry, 'arn' | 'body' | 'condition'>,
   { region, trace }: AsyncEvent,
-  house: DeliveryHouse,
+  house: RuntimeHouse,
+  accept: Accept,
 ): Pick<DeliveryEntry, 'error' | 'isMistake'> {
   const target = parseFunctionName(arn)
   const fn = target && region.functions.get(target.name)
@@ -67,7 +72,7 @@ function invokeTarget(
   const payload = new TextEncoder().encode(body)
   const request = { region, fn, qualifier: target?.qualifier, payload, requestId: house.ids.uuid(), traceHeader: trace.header }
   try {
-    house.accept(request)
+    accept(request, house)
     return { error: undefined, isMistake: false }
   } catch (error) {
     if (isUsageError(error) || isServiceError(error)) return { error: error.message, isMistake: isUsageError(error) }

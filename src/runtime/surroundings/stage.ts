@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { setImmediate } from 'node:timers'
 import { createErrorClaims } from './errorClaims'
 import { patchConsole } from './patchConsole'
 import { patchEnv, type PatchedEnv } from './patchEnv'
@@ -24,9 +25,15 @@ export interface Stage {
 export interface Presence {
   /** The run has ended, and its code sees the world as everybody does. */
   leave(): void
-  /** Its code is at its end as well. Until then it is kept from ending the process, or from failing a test of somebody else. */
-  end(): void
+  /**
+   * Its code is at its end as well. Until then it is kept from ending the process, or from failing a test of somebody else.
+   * @param isGone Node.js tells of a rejection after the promises of this turn: what is left of a crash is still to be awaited
+   */
+  end(isGone: boolean): void
 }
+
+// Kept from before anybody fakes timers.
+const nextTurn = setImmediate
 
 /** Registered, so that other doubles, and other copies of this package, find the stage that is in use. */
 const stageKey = Symbol.for('lambdouble.stage')
@@ -43,12 +50,15 @@ export function createStage(): Stage {
   const echo = { isUnderway: false }
   let running = 0
   let present = 0
+  let listening = 0
   let env: PatchedEnv | undefined
   let undoSeen: (() => void)[] = []
-  let undoSafety: (() => void)[] = []
+  let undoExit = () => {}
+  let undoClaims = () => {}
 
   function begin(): void {
-    if (present++ === 0) undoSafety = [patchExit(current, { [stageKey]: stage }), claimErrors()]
+    if (listening++ === 0) undoClaims = claimErrors()
+    if (present++ === 0) undoExit = patchExit(current, { [stageKey]: stage })
     if (running++ > 0) return
     env = patchEnv(current)
     const outputs = [process.stdout, process.stderr].map((stream) => patchOutput(stream, current, echo))
@@ -61,14 +71,20 @@ export function createStage(): Stage {
     env = undefined
   }
 
-  function end(): void {
-    if (--present > 0) return
-    for (const step of undoSafety) step()
+  function end(isGone: boolean): void {
+    if (--present === 0) undoExit()
+    if (isGone) nextTurn(stopListening)
+    else stopListening()
+  }
+
+  function stopListening(): void {
+    if (--listening > 0) return
+    undoClaims()
     storage.disable()
   }
 
   const stage: Stage = {
-    within: (scope, task) => (present > 0 ? storage.run(scope, task) : task()),
+    within: (scope, task) => (listening > 0 ? storage.run(scope, task) : task()),
     outsideEnv: () => env?.outside() ?? process.env,
     enter() {
       begin()
@@ -79,9 +95,9 @@ export function createStage(): Stage {
           if (isRunning) leave()
           isRunning = false
         },
-        end() {
+        end(isGone) {
           presence.leave()
-          if (isPresent) end()
+          if (isPresent) end(isGone)
           isPresent = false
         },
       }

@@ -1,6 +1,6 @@
 import { newScopedEnv } from './scopedEnv'
 import type { CodeEvents, Scope } from './scope'
-import { createStage, stageInUse, type Presence, type Stage } from './stage'
+import { createStage, stageInUse, type Stage } from './stage'
 
 /** What the code of all environments of one double sees around itself. */
 export interface Surroundings {
@@ -32,16 +32,16 @@ const traceVariable = '_X_AMZN_TRACE_ID'
 
 export function createSurroundings(): Surroundings {
   let own: Stage | undefined
-  const present = new Set<Presence>()
+  const stays = new Set<() => void>()
 
   function stay(stage: Stage, scope: Scope): Stay {
     const presence = stage.enter()
-    present.add(presence)
     let isSettled = false
     const end = () => {
-      presence.end()
-      present.delete(presence)
+      presence.end(scope.isGone)
+      stays.delete(end)
     }
+    stays.add(end)
     return {
       within: (task) => stage.within(scope, task),
       settled() {
@@ -82,8 +82,7 @@ export function createSurroundings(): Surroundings {
       }
     },
     close() {
-      for (const presence of present) presence.end()
-      present.clear()
+      for (const end of stays) end()
     },
   }
 }
