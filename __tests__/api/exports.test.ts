@@ -31,6 +31,8 @@ function exportsOf(entry: string): readonly string[] {
 const published: Readonly<Record<string, readonly string[]>> = {
   index: [
     ...['mockLambda', 'mockClient', 'ServiceError', 'UsageError'],
+    ...['streamify', 'HttpResponseStream', 'coldStart'],
+    ...['<StreamingHandler>', '<ResponseStream>', '<StreamChunk>', '<HttpResponseMetadata>'],
     ...['<WebExchange>', '<WebRequest>', '<WebReply>', '<WebOutcome>', '<S3Refusal>'],
     ...['<MockLambda>', '<MockLambdaOptions>', '<MockClock>', '<RegionView>'],
     ...['<FunctionBuilder>', '<FunctionSettings>', '<HandlerFunction>', '<Context>', '<Duration>'],

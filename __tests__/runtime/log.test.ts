@@ -140,8 +140,12 @@ describe('LogFormat JSON', () => {
     [{ kind: 'outOfMemory' }, 'error', 'Runtime.OutOfMemory'],
   ] as const)('%j', async (always, status, errorType) => {
     const lines = await linesOf({ always }, configuration)
-    expect(lines).toHaveLength(2)
-    expect(JSON.parse(lines[1]!).record).toMatchObject({ status, errorType })
+    expect(lines.map((line) => (JSON.parse(line) as { type: string }).type)).toEqual([
+      'platform.start',
+      'platform.runtimeDone',
+      'platform.report',
+    ])
+    expect(JSON.parse(lines[2]!).record).toMatchObject({ status, errorType })
   })
 
   test('an error with a circle in it is logged as text', async () => {
