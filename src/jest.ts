@@ -9,6 +9,7 @@ import { afterAll, afterEach, expect } from '@jest/globals'
 import { restoreMocks, verifyAndResetMocks } from './assertions/verifyMocks'
 import type { LambdaMatchers } from './assertions/lambdaMatchers'
 import { matchers } from './matchers'
+import { provideAwslambda } from './runtime/streaming/awslambda'
 
 declare global {
   // eslint-disable-next-line @typescript-eslint/no-namespace -- where @types/jest keeps its matchers
@@ -26,3 +27,5 @@ declare module 'expect' {
 expect.extend(matchers)
 afterEach(verifyAndResetMocks)
 afterAll(restoreMocks)
+// For handlers that wrap themselves by `awslambda.streamifyResponse` when they are imported, before there is a double.
+afterAll(provideAwslambda())

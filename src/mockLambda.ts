@@ -129,7 +129,9 @@ export function createMockLambda(openDoor: OpenDoor): (options?: MockLambdaOptio
     const view = (): AssertionView => ({
       calls: house.calledSoFar(),
       invocations: house.ranSoFar(),
-      deliveries: house.deliveredSoFar(),
+      get deliveries() {
+        return house.deliveredSoFar()
+      },
       seed: options.seed,
       dropped: house.dropped(),
       functionNames: [...house.world.region(accountId, region).functions.keys()],

@@ -8,6 +8,7 @@ import { afterAll, afterEach, expect } from 'vitest'
 import { restoreMocks, verifyAndResetMocks } from './assertions/verifyMocks'
 import type { LambdaMatchers } from './assertions/lambdaMatchers'
 import { matchers } from './matchers'
+import { provideAwslambda } from './runtime/streaming/awslambda'
 
 declare global {
   // eslint-disable-next-line @typescript-eslint/no-namespace -- the interface whose form is the same in all versions of Vitest
@@ -20,3 +21,5 @@ declare global {
 expect.extend(matchers)
 afterEach(verifyAndResetMocks)
 afterAll(restoreMocks)
+// For handlers that wrap themselves by `awslambda.streamifyResponse` when they are imported, before there is a double.
+afterAll(provideAwslambda())

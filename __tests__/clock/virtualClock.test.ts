@@ -115,6 +115,32 @@ describe('virtual clock', () => {
     expect(seen).toEqual(['second', 'first'])
   })
 
+  it('lets work that takes no time be over before other work of the same instant begins', async () => {
+    const clock = createVirtualClock(start)
+    const seen: string[] = []
+    for (const name of ['first', 'second'])
+      clock.schedule(start, async () => {
+        seen.push(`${name} begins`)
+        for (let tick = 0; tick < 100; tick++) await Promise.resolve()
+        seen.push(`${name} ends`)
+      })
+    await clock.settle()
+    expect(seen).toEqual(['first begins', 'first ends', 'second begins', 'second ends'])
+  })
+
+  it('leaves the event loop its turns, however much there is to do', async () => {
+    const clock = createVirtualClock(start)
+    let isOver = false
+    const again = async () => {
+      await Promise.resolve()
+      if (!isOver) clock.schedule(clock.now(), again)
+    }
+    clock.schedule(start, again)
+    setTimeout(() => (isOver = true), 1)
+    await clock.settle()
+    expect(isOver).toBe(true)
+  })
+
   it('begins what becomes due while other work is still under way', async () => {
     const clock = createVirtualClock(start)
     const seen: string[] = []

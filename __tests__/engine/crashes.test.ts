@@ -191,7 +191,7 @@ describe('a rejection that nobody handles', () => {
   test('that is handled in time is none', async () => {
     make('nodejs22.x', async () => {
       const promise = Promise.reject(new Error('x'))
-      await null
+      await Promise.resolve()
       await promise.catch(() => {})
       await turn()
       return 'fine'
@@ -226,7 +226,7 @@ describe('what happens in an environment that is gone', () => {
 
 describe('everybody else', () => {
   const others = { unhandledRejection: [] as unknown[], uncaughtException: [] as unknown[] }
-  let runner: [string, Function[]][]
+  let runner: [string, ((...input: never[]) => unknown)[]][]
   beforeEach(() => {
     // In the place of Jest's own listeners, for which such an error would fail this test.
     runner = Object.keys(others).map((name) => [name, host.listeners(name as 'exit')])

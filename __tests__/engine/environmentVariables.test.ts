@@ -172,7 +172,7 @@ test('values are text, as in Node.js', async () => {
     } catch (error) {
       refused = String(error)
     }
-    return [process.env.NUMBER, process.env.NOTHING, process.env.DEFINED, refused, `${process.env}`, process.env.hasOwnProperty('NUMBER')]
+    return [process.env.NUMBER, process.env.NOTHING, process.env.DEFINED, refused, `${process.env}`, Object.hasOwn(process.env, 'NUMBER')]
   }) // prettier-ignore
   expect(await invoke('orders')).toEqual([
     ...['7', 'undefined', 'true', 'TypeError: Cannot convert a Symbol value to a string', '[object Object]'],

@@ -41,12 +41,14 @@ describe('in real time', () => {
       const { InvokeCommand, LambdaClient } = require('@aws-sdk/client-lambda')
       const { mockLambda } = require('./src/index')
       const lambda = mockLambda({ time: '${time}' })
+      const awake = setInterval(() => undefined, 1_000)
       lambda.function('orders', () => {
         console.log('run')
+        setTimeout(() => clearInterval(awake), 20)
         throw new Error('no')
       })
-      new LambdaClient({}).send(new InvokeCommand({ FunctionName: 'orders', InvocationType: 'Event' }))
-      setTimeout(() => console.log('over'), 50)`
+      process.on('exit', () => console.log('over'))
+      new LambdaClient({}).send(new InvokeCommand({ FunctionName: 'orders', InvocationType: 'Event' }))`
     const output = execFileSync(process.execPath, ['-r', 'esbuild-register', '--eval', script], {
       cwd: join(__dirname, '../..'),
       encoding: 'utf8',

@@ -4,6 +4,7 @@ import { createTaskQueue, type TaskQueue } from './taskQueue'
 
 // Kept from before anybody fakes timers: the next turn of the event loop must come under Jest's, Vitest's and sinon's fakes too.
 const nextTurn = setImmediate
+const turn = () => new Promise<void>((resolve) => nextTurn(resolve))
 
 /** A clock that stands still until somebody sleeps on it or advances it. */
 export function createVirtualClock(start: number): Clock {
@@ -25,10 +26,11 @@ export function createVirtualClock(start: number): Clock {
     return limit && limit.at < (background.peek()?.at ?? Infinity) ? limits : background
   }
 
-  /** Begins the limit that has come, or else, in order, all work that is due: it runs side by side, so one may wait for another. */
-  function beginDue(): void {
-    if (nextQueue() === limits) begin(limits.take()!.run)
-    else while ((background.peek()?.at ?? Infinity) <= now) begin(background.take()!.run)
+  /** Begins the task that comes next, at its time. */
+  function beginNext(): void {
+    const task = nextQueue().take()!
+    now = Math.max(now, task.at)
+    begin(task.run)
   }
 
   function begin(task: () => void | Promise<void>): void {
@@ -58,20 +60,24 @@ export function createVirtualClock(start: number): Clock {
     while (running > 0) await new Promise<void>((resolve) => (allEnded = resolve))
   }
 
-  /** Lets time pass until `end`, from one task to the next. One that sleeps past `end` takes the clock with it. */
+  /**
+   * Lets time pass until `end`, from one task to the next. Work of one instant runs side by side, so that one may wait for another;
+   * but each gets a turn of the event loop first, for what takes no time to be over before the next begins.
+   * A task that sleeps past `end` takes the clock with it.
+   */
   async function passTo(end: number): Promise<void> {
     while (passing) await passing
     const passage = (async () => {
       for (;;) {
-        const due = nextQueue().peek()
-        if (due === undefined || due.at > Math.max(end, now)) {
-          if (running === 0) break
-        } else {
-          now = Math.max(now, due.at)
-          beginDue()
+        const isWorkOfNow = (background.peek()?.at ?? Infinity) <= now
+        if (!isWorkOfNow) {
+          await untilAllEnded()
+          if (failures.length > 0) throw failures.splice(0)[0]
         }
-        await untilAllEnded()
-        if (failures.length > 0) throw failures.splice(0)[0]
+        const next = nextQueue().peek()
+        if (next === undefined || next.at > Math.max(end, now)) break
+        beginNext()
+        if (running > 0) await turn()
       }
       now = Math.max(now, end)
     })()
@@ -91,10 +97,8 @@ export function createVirtualClock(start: number): Clock {
       turnPlanned = false
       const sleeper = sleepers.peek()
       const due = nextQueue().peek()
-      if (due && due.at <= Math.max(now, sleeper?.at ?? now)) {
-        now = Math.max(now, due.at)
-        beginDue()
-      } else if (sleeper) {
+      if (due && due.at <= Math.max(now, sleeper?.at ?? now)) beginNext()
+      else if (sleeper) {
         now = Math.max(now, sleeper.at)
         void sleepers.take()!.run()
       }

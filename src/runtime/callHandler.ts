@@ -1,3 +1,4 @@
+import { isPromise } from 'node:util/types'
 import type { Handler } from '../state/functionRecord'
 import type { Context, ContextCallbacks } from './context'
 import type { Ending } from './ending'
@@ -10,16 +11,20 @@ export interface Answer extends ContextCallbacks {
   readonly ending: Promise<Ending>
   readonly isOpen: () => boolean
   readonly end: (ending: Ending) => void
+  /** Has somebody told of the answer at once, before the code goes on that waits for it. */
+  readonly watch: (watcher: (ending: Ending) => void) => void
 }
 
 /** Opens the answer of a run. A result is turned into JSON at once, so later changes to it do not show. */
 export function openAnswer(profile: Profile): Answer {
   let open = true
   let resolve!: (ending: Ending) => void
+  let watcher: ((ending: Ending) => void) | undefined
   const ending = new Promise<Ending>((settle) => (resolve = settle))
   const end = (ending: Ending) => {
     open = false
     resolve(ending)
+    watcher?.(ending)
   }
   const succeed = (result?: unknown) => {
     if (open) end(stringifyResult(result, profile))
@@ -32,7 +37,7 @@ export function openAnswer(profile: Profile): Answer {
     if (error === undefined || error === null) succeed(result)
     else fail(error)
   }
-  return { ending, isOpen: () => open, end, succeed, fail, done }
+  return { ending, isOpen: () => open, end, watch: (given) => (watcher = given), succeed, fail, done }
 }
 
 /** What a run of a handler needs besides its event. */
@@ -91,9 +96,18 @@ function start(event: unknown, { handler, context, profile, answer, within = her
   try {
     const result = within(call)
     if (isThenable(result)) {
-      const promise = within(() => Promise.resolve(result))
-      promise.then(answer.succeed, answer.fail)
-      if (settled) promise.then(settled, settled)
+      // Something that is only like a promise may begin its work when somebody asks for it.
+      const promise = isPromise(result) ? (result as Promise<unknown>) : within(() => Promise.resolve(result))
+      void promise.then(
+        (value) => {
+          settled?.()
+          answer.succeed(value)
+        },
+        (error: unknown) => {
+          settled?.()
+          answer.fail(error)
+        },
+      )
     } else if (profile === 'node24') answer.succeed(result)
     else if (answer.isOpen()) {
       if (mayStillAnswer(handler)) return true
