@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
 import { mockLambda, type MockLambda, type MockLambdaOptions } from '../../src/index'
 
@@ -232,6 +233,53 @@ test("environment: 'off' leaves process.env alone", async () => {
     .function('orders', async () => [process.env.TABLE, process.env.AWS_LAMBDA_FUNCTION_NAME])
     .configure({ Environment: { Variables: { TABLE: 'orders-table' } } })
   expect(await invoke('orders')).toEqual([null, null])
+})
+
+test('a module keeps the right env, whoever made it load first', async () => {
+  start()
+  let env: NodeJS.ProcessEnv | undefined
+  const handler = async () => (env ??= process.env).AWS_LAMBDA_FUNCTION_NAME
+  lambda.function('one', handler)
+  lambda.function('two', handler)
+  expect([await invoke('one'), await invoke('two')]).toEqual(['one', 'two'])
+  expect(env!.AWS_LAMBDA_FUNCTION_NAME).toBeUndefined()
+  expect({ ...env }).toEqual({ ...process.env })
+})
+
+test('it can be printed', async () => {
+  start().function('orders', async () => inspect(process.env))
+  expect(await invoke('orders')).toContain("AWS_LAMBDA_FUNCTION_NAME: 'orders'")
+})
+
+test('two doubles at once do not get into each other’s way', async () => {
+  const clients = [new LambdaClient({}), new LambdaClient({})] as const
+  const doubles = clients.map((client) => mockLambda({ clients: [client], seed: 1 }))
+  const found = Object.getOwnPropertyDescriptor(process, 'env')
+  const gates = clients.map(() => {
+    let pass!: () => void
+    return { passed: new Promise<void>((resolve) => (pass = resolve)), pass: () => pass() }
+  })
+  doubles.forEach((double, index) => {
+    double
+      .function('orders', async () => {
+        await gates[index]!.passed
+        return process.env.OWN
+      })
+      .configure({ Environment: { Variables: { OWN: `of double ${index}` } } })
+  })
+  const [first, second] = clients.map(async (client) => {
+    const { Payload } = await client.send(new InvokeCommand({ FunctionName: 'orders' }))
+    return JSON.parse(Payload!.transformToString()) as unknown
+  })
+  await turn()
+  gates[0]!.pass()
+  expect(await first).toBe('of double 0')
+  doubles[0]!.restore()
+  gates[1]!.pass()
+  expect(await second).toBe('of double 1')
+  expect(Object.getOwnPropertyDescriptor(process, 'env')).toEqual(found)
+  doubles[1]!.restore()
+  start()
 })
 
 test('an env that was taken apart before has the variables of the process only', async () => {

@@ -1,4 +1,3 @@
-import { isPromise } from 'node:util/types'
 import type { Handler } from '../state/functionRecord'
 import type { Context, ContextCallbacks } from './context'
 import type { Ending } from './ending'
@@ -11,20 +10,16 @@ export interface Answer extends ContextCallbacks {
   readonly ending: Promise<Ending>
   readonly isOpen: () => boolean
   readonly end: (ending: Ending) => void
-  /** Has somebody told of the answer at once, before the code goes on that waits for it. */
-  readonly watch: (watcher: (ending: Ending) => void) => void
 }
 
 /** Opens the answer of a run. A result is turned into JSON at once, so later changes to it do not show. */
 export function openAnswer(profile: Profile): Answer {
   let open = true
   let resolve!: (ending: Ending) => void
-  let watcher: ((ending: Ending) => void) | undefined
   const ending = new Promise<Ending>((settle) => (resolve = settle))
   const end = (ending: Ending) => {
     open = false
     resolve(ending)
-    watcher?.(ending)
   }
   const succeed = (result?: unknown) => {
     if (open) end(stringifyResult(result, profile))
@@ -37,7 +32,7 @@ export function openAnswer(profile: Profile): Answer {
     if (error === undefined || error === null) succeed(result)
     else fail(error)
   }
-  return { ending, isOpen: () => open, end, watch: (given) => (watcher = given), succeed, fail, done }
+  return { ending, isOpen: () => open, end, succeed, fail, done }
 }
 
 /** What a run of a handler needs besides its event. */
@@ -51,8 +46,8 @@ export interface HandlerCall {
   readonly elapsed: () => number
   /** Runs what it is given where the handler belongs: in the async context of its environment. */
   readonly within?: <Result>(task: () => Result) => Result
-  /** Told when the handler's promise has settled, even if that is after its answer. */
-  readonly settled?: () => void
+  /** Told when the handler has come to its end: its promise has settled, be it after its answer, or there is none. */
+  readonly finished?: () => void
   /** Calls the handler in the place of what is usual, if it streams. */
   readonly start?: ((event: unknown, call: HandlerCall) => void) | undefined
 }
@@ -91,33 +86,36 @@ export async function callHandler(event: unknown, call: HandlerCall): Promise<En
 }
 
 /** Calls the handler, in the one place where that happens; true if only a callback can still bring an answer. */
-function start(event: unknown, { handler, context, profile, answer, within = here, settled }: HandlerCall): boolean {
+function start(event: unknown, { handler, context, profile, answer, within = here, finished }: HandlerCall): boolean {
   const call = () => (profile === 'node22' ? handler(event, context, answer.done) : handler(event, context))
   try {
     const result = within(call)
     if (isThenable(result)) {
       // Something that is only like a promise may begin its work when somebody asks for it.
-      const promise = isPromise(result) ? (result as Promise<unknown>) : within(() => Promise.resolve(result))
+      const isPromise = result instanceof Promise && result.constructor === Promise
+      const promise = isPromise ? (result as Promise<unknown>) : within(() => Promise.resolve(result))
       void promise.then(
         (value) => {
-          settled?.()
           answer.succeed(value)
+          finished?.()
         },
         (error: unknown) => {
-          settled?.()
           answer.fail(error)
+          finished?.()
         },
       )
-    } else if (profile === 'node24') answer.succeed(result)
-    else if (answer.isOpen()) {
+    } else if (profile === 'node24') {
+      answer.succeed(result)
+      finished?.()
+    } else if (answer.isOpen()) {
       if (mayStillAnswer(handler)) return true
       answer.end({ kind: 'returned', json: 'null', ...(result === undefined ? {} : { hint: ignored }) })
     }
   } catch (error) {
-    settled?.()
     // The older runtime hands what was thrown to the callback, to whom null and undefined mean success.
     if (profile === 'node22') answer.done(error)
     else answer.fail(error)
+    finished?.()
   }
   return false
 }

@@ -32,15 +32,11 @@ export async function runCode(event: unknown, call: HandlerCall, place: CodePlac
     },
     traceHeader,
   )
-  const { within, settled } = stay
-  const leave = (ending: Ending) => stay.leave(isFailure(ending) && endsEnvironment(ending))
-  // At once: what is set up for a run is not for the rest of this process.
-  answer.watch(leave)
+  const { within, finished } = stay
   const body = isStreaming(handler) ? openBody(answer, sink, within) : undefined
   const start = body && ((event: unknown, call: HandlerCall) => callStreaming(event, call, stay, body))
-  const ending = await callHandler(event, { ...call, within, settled, start })
+  const ending = await callHandler(event, { ...call, within, finished, start })
   log.finish()
-  // An answer that was given may have been too late.
-  leave(ending)
+  stay.leave(isFailure(ending) && endsEnvironment(ending))
   return ending
 }

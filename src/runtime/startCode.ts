@@ -57,7 +57,7 @@ export async function startCode(from: Handler, { space }: Environment, start: Co
     },
     (error: unknown) => end({ kind: 'noStart', error }),
   )
-  loaded.then(stay.settled, stay.settled)
+  loaded.then(stay.finished, stay.finished)
   // Looked up now and never kept: it has to obey the fake timers of a test.
   const timer = limit === undefined ? undefined : setTimeout(() => end({ kind: 'timedOut' }), Math.max(loadingLimit, limit))
   timer?.unref?.()

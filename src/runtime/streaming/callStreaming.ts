@@ -12,16 +12,19 @@ import type { StreamedBody } from './streamedBody'
 export function callStreaming(event: unknown, call: HandlerCall, stay: Stay, body: StreamedBody): void {
   const { handler, context, answer } = call
   const { stream } = body
-  const { within, settled } = stay
+  const { within, finished } = stay
   /** Waits until all that was written has been taken. */
   const flushed = (then: () => void) => {
     if (stream.writableFinished || stream.destroyed) then()
     else stream.once('finish', then).once('close', then)
   }
   const fail = (error: unknown) => {
-    settled()
-    if (stream.writableLength === 0) return answer.fail(error)
-    flushed(() => answer.fail(error))
+    const end = () => {
+      answer.fail(error)
+      finished()
+    }
+    if (stream.writableLength === 0) return end()
+    flushed(end)
     if (!stream.writableEnded) stream.end()
   }
   const succeed = (result: unknown) => {
@@ -29,11 +32,10 @@ export function callStreaming(event: unknown, call: HandlerCall, stay: Stay, bod
     if (result !== undefined) within(() => console.warn('Streaming handlers ignore return values.'))
     if (stream.errored) return fail(stream.errored)
     if (!stream.writableEnded) return fail(notFinished())
-    settled()
     flushed(() => {
-      const bytes = body.bytes()
       if (stream.errored) answer.fail(stream.errored)
-      else if (answer.isOpen()) answer.end({ kind: 'streamed', bytes, size: body.size() })
+      else if (answer.isOpen()) answer.end({ kind: 'streamed', bytes: body.bytes(), size: body.size() })
+      finished()
     })
   }
   try {

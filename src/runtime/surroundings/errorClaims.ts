@@ -1,35 +1,39 @@
 import { runInThisContext } from 'node:vm'
-import type { CurrentScope } from './scope'
+import type { CurrentScope, Patch } from './scope'
 
 /** Decides whether an event of the process is an environment's own. */
 interface Claims {
   take(input: readonly unknown[]): boolean
 }
 
-/** Puts itself before `process.emit`. Gives the way back. */
-type Install = (claims: Claims) => () => void
+/** Makes what stands before `process.emit` while it is on. */
+type NewPatch = (claims: Claims) => Patch
 
 /**
  * Made in the process's own realm: in Jest tests see another `process` than the one that errors are told of. As text, since it can
  * outlive a test file of Jest's, whose modules Jest wants to forget; for the same reason it holds the claims weakly.
  */
-const installText = `(function (claims) {
+const patchText = `(function (claims) {
   const reference = new WeakRef(claims)
-  const own = Object.getOwnPropertyDescriptor(process, 'emit')
-  const found = process.emit
-  function emit(...input) {
+  let found, own, patched
+  const newEmit = (below) => function emit(...input) {
     const claims = reference.deref()
-    if (claims === undefined) undo()
+    if (claims === undefined) off()
     else if (claims.take(input)) return true
-    return Reflect.apply(found, this, input)
+    return Reflect.apply(below, this, input)
   }
-  function undo() {
-    if (process.emit !== emit) return
-    if (own) Object.defineProperty(process, 'emit', own)
+  function on() {
+    if (patched && found === process.emit) return void (process.emit = patched)
+    found = process.emit
+    own = Object.hasOwn(process, 'emit')
+    process.emit = patched = newEmit(found)
+  }
+  function off() {
+    if (process.emit !== patched) patched = undefined
+    else if (own) process.emit = found
     else delete process.emit
   }
-  process.emit = emit
-  return undo
+  return { on, off }
 })`
 
 /**
@@ -37,7 +41,7 @@ const installText = `(function (claims) {
  * environment. All others reach whoever listens, such as the test runner, as if this were not here.
  * Before Node.js 24 an error thrown in a callback of `queueMicrotask` cannot be attributed.
  */
-export function createErrorClaims(current: CurrentScope): () => () => void {
+export function errorClaims(current: CurrentScope): Patch {
   const claims: Claims = {
     take([name, error, origin]) {
       if (name !== 'uncaughtException' && name !== 'unhandledRejection' && name !== 'uncaughtExceptionMonitor') return false
@@ -54,9 +58,8 @@ export function createErrorClaims(current: CurrentScope): () => () => void {
       return true
     },
   }
-  let install: Install | undefined
-  return () => {
-    install ??= runInThisContext(installText, { filename: 'lambdouble/errorClaims.js' }) as Install
-    return install(claims)
-  }
+  const newPatch = runInThisContext(patchText, { filename: 'lambdouble/errorClaims.js' }) as NewPatch
+  const { on, off } = newPatch(claims)
+  // Holds the claims for as long as there is a stage to make them.
+  return { on, off, claims } as Patch
 }

@@ -17,10 +17,8 @@ export interface CodeEvents {
  * belongs to its environment, whenever it goes on. Like a real one, an environment is frozen between its events.
  */
 export interface Scope {
-  /** Makes what stands in the place of `process.env`; undefined if that stays as it is. */
-  readonly newEnv: (() => NodeJS.ProcessEnv) | undefined
-  /** That, once the code has asked for it. */
-  env: NodeJS.ProcessEnv | undefined
+  /** Its own environment variables, made when the code first asks for one; undefined if it sees those of the process alone. */
+  readonly variables: (() => EnvironmentVariables) | undefined
   /** Of the event under way; undefined while the environment is frozen. */
   events: CodeEvents | undefined
   /** It timed out or crashed: nothing that still happens in it exists. */
@@ -29,3 +27,16 @@ export interface Scope {
 
 /** The scope of whoever is asking. */
 export type CurrentScope = () => Scope | undefined
+
+/** What an environment has made of the variables of the process. */
+export interface EnvironmentVariables {
+  own: Record<string, string>
+  /** Names of those that the code has deleted; all of them if it has replaced `process.env`. */
+  deleted: Set<string> | 'all'
+}
+
+/** A change of something global that can be switched on and off, leaving everything as it was found. */
+export interface Patch {
+  on(): void
+  off(): void
+}

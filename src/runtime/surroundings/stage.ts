@@ -1,10 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setImmediate } from 'node:timers'
-import { createErrorClaims } from './errorClaims'
-import { patchConsole } from './patchConsole'
-import { patchEnv, type PatchedEnv } from './patchEnv'
-import { patchExit } from './patchExit'
-import { patchOutput } from './patchOutput'
+import { consolePatches, outputPatch } from './consolePatch'
+import { envPatch } from './envPatch'
+import { errorClaims } from './errorClaims'
+import { exitPatch } from './exitPatch'
 import type { Scope } from './scope'
 
 /**
@@ -46,63 +45,51 @@ export function stageInUse(): Stage | undefined {
 export function createStage(): Stage {
   const storage = new AsyncLocalStorage<Scope>()
   const current = () => storage.getStore()
-  const claimErrors = createErrorClaims(current)
   const echo = { isUnderway: false }
+  const stage: Stage = { within, outsideEnv: () => env.outside(), enter }
+  const env = envPatch(current)
+  const outputs = [process.stdout, process.stderr].map((stream) => outputPatch(stream, current, echo))
+  const seen = [env, ...outputs, ...consolePatches(current, echo)]
+  const exit = exitPatch(current, { [stageKey]: stage })
+  const claims = errorClaims(current)
   let running = 0
   let present = 0
   let listening = 0
-  let env: PatchedEnv | undefined
-  let undoSeen: (() => void)[] = []
-  let undoExit = () => {}
-  let undoClaims = () => {}
 
-  function begin(): void {
-    if (listening++ === 0) undoClaims = claimErrors()
-    if (present++ === 0) undoExit = patchExit(current, { [stageKey]: stage })
-    if (running++ > 0) return
-    env = patchEnv(current)
-    const outputs = [process.stdout, process.stderr].map((stream) => patchOutput(stream, current, echo))
-    undoSeen = [() => env?.undo(), patchConsole(current, echo), ...outputs]
+  function within<Result>(scope: Scope, task: () => Result): Result {
+    return listening > 0 ? storage.run(scope, task) : task()
   }
 
-  function leave(): void {
-    if (--running > 0) return
-    for (const step of undoSeen) step()
-    env = undefined
-  }
+  function enter(): Presence {
+    if (listening++ === 0) claims.on()
+    if (present++ === 0) exit.on()
+    if (running++ === 0) for (const patch of seen) patch.on()
+    let isRunning = true
+    let isPresent = true
 
-  function end(isGone: boolean): void {
-    if (--present === 0) undoExit()
-    if (isGone) nextTurn(stopListening)
-    else stopListening()
+    function leave(): void {
+      if (!isRunning) return
+      isRunning = false
+      if (--running === 0) for (const patch of seen) patch.off()
+    }
+
+    function end(isGone: boolean): void {
+      leave()
+      if (!isPresent) return
+      isPresent = false
+      if (--present === 0) exit.off()
+      if (isGone) nextTurn(stopListening)
+      else stopListening()
+    }
+
+    return { leave, end }
   }
 
   function stopListening(): void {
     if (--listening > 0) return
-    undoClaims()
+    claims.off()
     storage.disable()
   }
 
-  const stage: Stage = {
-    within: (scope, task) => (listening > 0 ? storage.run(scope, task) : task()),
-    outsideEnv: () => env?.outside() ?? process.env,
-    enter() {
-      begin()
-      let isRunning = true
-      let isPresent = true
-      const presence: Presence = {
-        leave() {
-          if (isRunning) leave()
-          isRunning = false
-        },
-        end(isGone) {
-          presence.leave()
-          if (isPresent) end(isGone)
-          isPresent = false
-        },
-      }
-      return presence
-    },
-  }
   return stage
 }

@@ -1,5 +1,4 @@
-import { newScopedEnv } from './scopedEnv'
-import type { CodeEvents, Scope } from './scope'
+import type { CodeEvents, EnvironmentVariables, Scope } from './scope'
 import { createStage, stageInUse, type Stage } from './stage'
 
 /** What the code of all environments of one double sees around itself. */
@@ -22,8 +21,8 @@ export interface CodeSpace {
 export interface Stay {
   /** Runs something as code of the environment. */
   within<Result>(task: () => Result): Result
-  /** To be called when the handler's promise has settled, however late. */
-  settled(): void
+  /** The handler has come to its end, perhaps long after the event has. With it the event is over at the latest. */
+  finished(): void
   /** The event has ended, and the environment with it if it is gone. */
   leave(isGone: boolean): void
 }
@@ -36,26 +35,30 @@ export function createSurroundings(): Surroundings {
 
   function stay(stage: Stage, scope: Scope): Stay {
     const presence = stage.enter()
-    let isSettled = false
+    let isFinished = false
+    let isOver = false
     const end = () => {
       presence.end(scope.isGone)
       stays.delete(end)
     }
     stays.add(end)
+    function leave(isGone: boolean): void {
+      scope.isGone ||= isGone
+      // By now the environment may be at work on another event.
+      if (!isOver) scope.events = undefined
+      isOver = true
+      // What is at work in an environment that is gone must do no more harm. In one that is frozen it stands still, on Lambda.
+      if (scope.isGone && !isFinished) presence.leave()
+      else end()
+    }
+
     return {
       within: (task) => stage.within(scope, task),
-      settled() {
-        isSettled = true
-        // The event may have ended long before.
-        if (scope.events === undefined) end()
+      finished() {
+        isFinished = true
+        leave(false)
       },
-      leave(isGone) {
-        scope.events = undefined
-        scope.isGone ||= isGone
-        // What is at work in an environment that is gone must do no more harm. In one that is frozen it stands still, on Lambda.
-        if (scope.isGone && !isSettled) presence.leave()
-        else end()
-      },
+      leave,
     }
   }
 
@@ -63,11 +66,15 @@ export function createSurroundings(): Surroundings {
     around(variables) {
       let stage: Stage
       let trace: string | undefined
-      const newEnv = (make: NonNullable<typeof variables>) => () => {
-        const outside = () => stage.outsideEnv()
-        return newScopedEnv({ ...make(outside()), ...(trace && { [traceVariable]: trace }) }, outside)
+      let made: EnvironmentVariables | undefined
+      const make = (variables: (outside: NodeJS.ProcessEnv) => Record<string, string>) => () => {
+        if (made === undefined) {
+          made = { own: variables(stage.outsideEnv()), deleted: new Set() }
+          if (trace !== undefined) made.own[traceVariable] = trace
+        }
+        return made
       }
-      const scope: Scope = { newEnv: variables && newEnv(variables), env: undefined, events: undefined, isGone: false }
+      const scope: Scope = { variables: variables && make(variables), events: undefined, isGone: false }
       return {
         get isGone() {
           return scope.isGone
@@ -75,7 +82,7 @@ export function createSurroundings(): Surroundings {
         begin(events, traceHeader) {
           stage = stageInUse() ?? (own ??= createStage())
           trace = traceHeader
-          if (scope.env && traceHeader !== undefined) scope.env[traceVariable] = traceHeader
+          if (made && trace !== undefined) made.own[traceVariable] = trace
           scope.events = events
           return stay(stage, scope)
         },
