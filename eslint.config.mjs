@@ -55,7 +55,7 @@ export default defineConfig(
   },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/options.ts', 'src/clock/*.ts', 'src/adapters/**', 'src/cli/**'],
+    ignores: ['src/double/options.ts', 'src/clock/*.ts', 'src/adapters/**', 'src/cli/**'],
     rules: { 'no-restricted-properties': ['error', ...machineTime] },
   },
   {
@@ -65,7 +65,7 @@ export default defineConfig(
   },
   {
     // The one place of src that is about the console: it notes what handlers say to it.
-    files: ['src/runtime/surroundings/patchConsole.ts'],
+    files: ['src/runtime/surroundings/consolePatch.ts'],
     rules: { 'no-console': 'off' },
   },
   {

@@ -1,5 +1,5 @@
 import { buildFunction } from '../src/builders/functionBuilder'
-import { unmetExpectations } from '../src/unmetExpectations'
+import { unmetExpectations } from '../src/double/unmetExpectations'
 import type { WebReply } from '../src/webExchange'
 import { createApi } from './support/api'
 import { seen, textOf, webRequest } from './support/webRequest'

@@ -1,5 +1,5 @@
 import { openEndpoint, type Endpoint, type ServeOptions } from './adapters/http/openEndpoint'
-import type { MockLambda } from './mockLambda'
+import type { MockLambda } from './double/mock'
 
 /**
  * Opens a double to clients outside this process: AWS CLI, boto3, other languages, child processes.

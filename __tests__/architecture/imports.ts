@@ -5,8 +5,8 @@ import { isOperationFile, type Rule } from './rule'
 import type { Import, Source } from './readSources'
 
 /**
- * Which module may import which. A module is a folder of src, or one of the two files exchange and door; the other files of src
- * that are no entry put everything together. `a/b` names one file or folder of a module, `a:types` says that nothing but its
+ * Which module may import which. A module is a folder of src, or one of the two files exchange and door; the folder double and the
+ * other files of src that are no entry put everything together. `a/b` names one file or folder of a module, `a:types` says that nothing but its
  * types may be imported. Adapters and cli stand in no list but cli's: nothing inside knows them.
  */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
@@ -52,6 +52,7 @@ export const isEntry = ({ path }: Source) => isEntryPath(path)
 
 /** The module that a file belongs to. */
 function moduleOf(path: string): string {
+  if (path.startsWith('double/')) return 'composition'
   if (path.includes('/')) return path.split('/')[0]!
   return path === 'exchange' || path === 'door' ? path : 'composition'
 }

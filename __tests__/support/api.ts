@@ -1,9 +1,9 @@
 import { isServiceError } from '../../src/errors/serviceError'
 import { perform } from '../../src/exchange'
-import { createHouse, type House } from '../../src/house'
+import { createHouse, type House } from '../../src/double/house'
 import type { Input, OperationName, Output } from '../../src/model/api'
 import { operations } from '../../src/model/operations'
-import { resolveOptions, type MockLambdaOptions } from '../../src/options'
+import { resolveOptions, type MockLambdaOptions } from '../../src/double/options'
 import type { RegionState } from '../../src/state/regionState'
 
 /** An answer of Lambda's that is an error, as a test compares it. */

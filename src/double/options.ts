@@ -1,6 +1,6 @@
-import type { Settings } from './state/settings'
-import { nearest } from './errors/nearest'
-import { UsageError } from './errors/usageError'
+import type { Settings } from '../state/settings'
+import { nearest } from '../errors/nearest'
+import { UsageError } from '../errors/usageError'
 
 /** What `mockLambda(options)` takes. Everything has a default. */
 export interface MockLambdaOptions {

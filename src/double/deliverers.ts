@@ -1,6 +1,6 @@
-import { UsageError } from './errors/usageError'
-import { arnFits } from './matching/arnFits'
-import { toDelivery, type Delivery, type DeliveryEntry } from './runtime/destinations/delivery'
+import { UsageError } from '../errors/usageError'
+import { arnFits } from '../matching/arnFits'
+import { toDelivery, type Delivery, type DeliveryEntry } from '../runtime/destinations/delivery'
 
 /** Brings a delivery to where it belongs, such as a queue of a local SQS. */
 export type Deliverer = (delivery: Delivery) => unknown

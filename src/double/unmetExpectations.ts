@@ -1,5 +1,5 @@
 import type { House } from './house'
-import { unusedSteps } from './faults/rule'
+import { unusedSteps } from '../faults/rule'
 
 /** What `verify()` has to complain about, as one error; undefined if all is well. */
 export function unmetExpectations(house: House, seed: number): Error | undefined {

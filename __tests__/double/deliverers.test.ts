@@ -1,6 +1,6 @@
-import { createDeliverers } from '../src/deliverers'
-import type { Delivery } from '../src/runtime/destinations/delivery'
-import { deliveryEntry, failed } from './support/deliveries'
+import { createDeliverers } from '../../src/double/deliverers'
+import type { Delivery } from '../../src/runtime/destinations/delivery'
+import { deliveryEntry, failed } from '../support/deliveries'
 
 describe('deliverers', () => {
   it('get every delivery to an ARN that fits, each a copy of its own, and are waited for', async () => {

@@ -1,8 +1,8 @@
-import { nearest } from './errors/nearest'
-import type { ServiceError } from './errors/serviceError'
-import { parseFunctionName } from './state/functionName'
-import type { RegionState } from './state/regionState'
-import type { World } from './state/world'
+import { nearest } from '../errors/nearest'
+import type { ServiceError } from '../errors/serviceError'
+import { parseFunctionName } from '../state/functionName'
+import type { RegionState } from '../state/regionState'
+import type { World } from '../state/world'
 
 /** Why a function may not have been found: it is in another region, or its name is nearly another's. */
 export function hintFor(

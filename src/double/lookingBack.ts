@@ -1,0 +1,79 @@
+import { createAssert, type Assert } from '../assertions/createAssert'
+import type { AssertionView } from '../assertions/assertionView'
+import type { CallEntry } from '../journal/callEntry'
+import { arnFits } from '../matching/arnFits'
+import { inputFits } from '../matching/inputFits'
+import type { InputMatch } from '../matching/match'
+import type { OperationName } from '../model/api'
+import type { Delivery } from '../runtime/destinations/delivery'
+import type { Invocation } from '../runtime/invocation'
+import { requireOperation } from '../usage/requireOperation'
+import type { House } from './house'
+import { unmetExpectations } from './unmetExpectations'
+
+/** What happened so far, and whether it is what the test wanted. */
+export interface LookingBack {
+  /** What was called: one entry per attempt, oldest first. */
+  calls<Name extends OperationName>(
+    operation?: Name | '*' | (abstract new (...input: never[]) => unknown),
+    match?: InputMatch<Record<string, unknown>>,
+  ): CallEntry[]
+  /** What was run: handlers and canned outcomes, oldest first. */
+  invocations(name?: string): Invocation[]
+  /**
+   * What asynchronous invocations sent to destinations and dead-letter targets, oldest first; in a text `*` stands for anything.
+   * @example lambda.deliveries('arn:aws:sqs:us-east-1:123456789012:failed')[0].record
+   */
+  deliveries(arn?: string | RegExp): Delivery[]
+  /** The matchers as plain functions that throw, for any runner. */
+  readonly assert: Assert
+  /** Throws if a bounded rule was not used up, or a request went unanswered even though the code under test swallowed it. */
+  verify(): void
+}
+
+export function createLookingBack(
+  here: () => House,
+  seed: number,
+): { readonly lookingBack: LookingBack; readonly view: () => AssertionView } {
+  const view = (): AssertionView => {
+    const house = here()
+    const { accountId, region } = house.settings
+    return {
+      calls: house.calledSoFar(),
+      invocations: house.ranSoFar(),
+      get deliveries() {
+        return house.deliveredSoFar()
+      },
+      seed,
+      dropped: house.dropped(),
+      functionNames: [...house.world.region(accountId, region).functions.keys()],
+    }
+  }
+  const lookingBack: LookingBack = {
+    calls(operation, match) {
+      const wanted = operation === undefined || operation === '*' ? '*' : requireOperation(operation, 'lambda.calls')
+      return here()
+        .calledSoFar()
+        .filter((entry) => wanted === '*' || entry.operation === wanted)
+        .filter(
+          (entry) =>
+            match === undefined ||
+            (entry.operation !== undefined && inputFits(entry.operation, match, entry.input, () => entry.payload)),
+        )
+    },
+    invocations: (name) =>
+      here()
+        .ranSoFar()
+        .filter((invocation) => name === undefined || invocation.functionName === name),
+    deliveries: (arn) =>
+      here()
+        .deliveredSoFar()
+        .filter((delivery) => arn === undefined || arnFits(arn, delivery.arn)),
+    assert: createAssert(view),
+    verify() {
+      const unmet = unmetExpectations(here(), seed)
+      if (unmet !== undefined) throw unmet
+    },
+  }
+  return { lookingBack, view }
+}

@@ -1,0 +1,39 @@
+import type { On } from '../faults/on'
+import type { WebExchange } from '../webExchange'
+import type { Exchange } from '../wire/messages'
+import type { Deliverer } from './deliverers'
+import type { LookingBack } from './lookingBack'
+import type { MockClock } from './mockClock'
+import type { RegionView } from './regionView'
+
+/** A whole Lambda in memory. See the README for what each word does. */
+export interface MockLambda extends RegionView, LookingBack {
+  /** Says what happens to calls of an operation: throttles, failures, hand-written answers. */
+  readonly on: On
+  /**
+   * Hands deliveries on, such as to a client of a local SQS; `settled()` waits for it. One that fails is not tried again, as AWS
+   * drops what it cannot deliver: its `error` says why, and `verify()` complains. Forgotten by `reset()`.
+   * @param arn whose deliveries; in a text `*` stands for anything
+   * @example lambda.deliverTo('arn:aws:sqs:*', ({ arn, body }) => sqs.send(new SendMessageCommand({ QueueUrl: urlOf(arn), MessageBody: body })))
+   */
+  deliverTo(arn: string | RegExp, deliverer: Deliverer): void
+  readonly clock: MockClock
+  /** Runs everything that is due or scheduled to its end, in virtual time. */
+  settled(): Promise<void>
+  /** The same builders for another region of the account. */
+  region(name: string): RegionView
+  /** A real LambdaClient of the installed SDK, wired to this double. */
+  client(config?: object): unknown
+  /** The way in, for a door of your own: a request as it stood on the wire, and what Lambda answers. */
+  readonly exchange: Exchange
+  /**
+   * The other way in, for a door of your own: HTTP requests to function URLs, and by the links to code that GetFunction and
+   * GetLayerVersion give. `fetch` takes it by itself, and so does `serve`.
+   */
+  readonly web: WebExchange
+  /** Forgets functions, rules and journal, and stays installed. */
+  reset(): void
+  /** Takes itself out and leaves the SDK exactly as found. */
+  restore(): void
+  [Symbol.dispose](): void
+}

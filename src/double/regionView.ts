@@ -1,0 +1,36 @@
+import { buildFunction, type FunctionBuilder, type HandlerFunction } from '../builders/functionBuilder'
+import { buildLayer, type LayerBuilder } from '../builders/layerBuilder'
+import type { Seed } from '../builders/seed'
+import { seedCodeSigningConfig, type CodeSigningSettings, type SeededCodeSigningConfig } from '../builders/seedCodeSigningConfig'
+import { seedObject, type ObjectReference } from '../builders/seedObject'
+import type { StreamingHandler } from '../runtime/streaming/streamify'
+
+/** Seeding one region. */
+export interface RegionView {
+  /** Finds or creates a function and hands out its builder. */
+  function(name: string, handler?: HandlerFunction): FunctionBuilder
+  function(name: string, handler: StreamingHandler): FunctionBuilder
+  /** Hands out the builder of a layer, which publishes its versions. */
+  layer(name: string): LayerBuilder
+  /**
+   * Creates a code signing configuration. Members of CreateCodeSigningConfig, in AWS's spelling.
+   * @example lambda.function('orders').configure({ CodeSigningConfigArn: lambda.codeSigningConfig().arn })
+   */
+  codeSigningConfig(settings?: CodeSigningSettings): SeededCodeSigningConfig
+  /**
+   * Puts bytes where code that is given by S3 reference finds them, and returns the reference.
+   * @param version for references that name a version of the object
+   * @example lambda.function('orders').configure({ Code: lambda.object('my-bucket', 'orders.zip', readFileSync('orders.zip')) })
+   */
+  object(bucket: string, key: string, bytes: Uint8Array, version?: string): ObjectReference
+}
+
+/** @param seed asked at each call: a reset, or an isolated test, has another one */
+export function createRegionView(seed: () => Seed): RegionView {
+  return {
+    function: (name: string, handler?: HandlerFunction | StreamingHandler) => buildFunction(seed(), name, handler),
+    layer: (name) => buildLayer(seed(), name),
+    codeSigningConfig: (settings) => seedCodeSigningConfig(seed(), settings),
+    object: (bucket, key, bytes, version) => seedObject(seed(), { bucket, key, bytes, version }),
+  }
+}
