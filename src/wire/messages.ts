@@ -18,11 +18,21 @@ export interface WireRequest {
   readonly retryDelay?: number | undefined
   /** Milliseconds without an answer after which the caller gives up. */
   readonly timeout?: number | undefined
+  /** Milliseconds without a byte after which the caller closes the connection, in the middle of a body too. */
+  readonly idleTimeout?: number | undefined
+  /** The caller's own clock when it sent this, in epoch milliseconds, if the door knows it. */
+  readonly sentAt?: number | undefined
+  /** Milliseconds by which the caller corrects that clock when it signs. Signed requests say it themselves, in `x-amz-date`. */
+  readonly clockOffset?: number | undefined
   /** Fires when the caller gave up (abort, time-out, closed connection). */
   readonly signal?: AbortSignal | undefined
 }
 
-/** A complete HTTP answer. A body in pieces is an event stream, or one that breaks off. */
+/**
+ * An HTTP answer. A body in pieces is an event stream, one that comes slowly, or one that breaks off: then its iteration throws a
+ * BrokenConnection (an error that is one), and the connection ends with that code behind the pieces that were given. A door has to
+ * show its caller the status and these pieces first. `content-length` is among the headers only where it is more than what comes.
+ */
 export interface WireReply {
   readonly kind: 'reply'
   readonly status: number
