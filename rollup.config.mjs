@@ -71,15 +71,15 @@ const translate = esbuild({ target: 'node20', tsconfig: 'tsconfig.json' })
 
 export default [
   {
-    input: entries(manifest.exports),
+    // The command is an ECMAScript module alone: the configurations that it loads may be of either kind.
+    input: entries(manifest.exports, manifest.bin),
     external,
     onLog,
     plugins: [clean, tables, translate],
     output: { ...code, ...named('mjs'), format: 'es' },
   },
   {
-    // The command is CommonJS alone.
-    input: entries(manifest.exports, manifest.bin),
+    input: entries(manifest.exports),
     external,
     onLog,
     plugins: [tables, translate],

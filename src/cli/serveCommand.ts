@@ -1,11 +1,11 @@
-import { parseArgs } from 'node:util'
-import { openEndpoint, type Endpoint } from '../adapters/http/openEndpoint'
+import { openEndpoint } from '../adapters/http/openEndpoint'
 import { UsageError } from '../errors/usageError'
 import { closedDoor } from '../door'
 import { createMockLambda } from '../mockLambda'
+import type { Command } from './command'
+import { readArguments } from './readArguments'
 
-/** The usage of `lambdouble serve`. */
-export const serveUsage = `lambdouble serve: an in-memory AWS Lambda on a local HTTP endpoint
+const usage = `lambdouble serve: an in-memory AWS Lambda on a local HTTP endpoint
 
   --port N                  port to listen on (default 9001; 0 takes a free one)
   --host ADDRESS            address to bind to (default 127.0.0.1)
@@ -18,39 +18,44 @@ Uploaded code for Node.js runs in worker threads of this process, with all of it
 The region of a signed request is taken from its signature. POST /_admin/reset empties the state.
 `
 
-/** Starts the endpoint and tells where it is; it runs until the process is told to end. */
-export async function serveCommand(argv: readonly string[], print: (line: string) => void): Promise<Endpoint> {
-  const { values } = parseArgs({
-    args: [...argv],
-    options: {
-      port: { type: 'string', default: '9001' },
-      host: { type: 'string', default: '127.0.0.1' },
-      account: { type: 'string', default: '123456789012' },
-      region: { type: 'string', default: 'us-east-1' },
-      'function-states': { type: 'string', default: 'settled' },
-      's3-root': { type: 'string' },
-    },
-  })
-  const lambda = createMockLambda(closedDoor)({
-    accountId: values.account,
-    region: values.region,
-    functionStates: values['function-states'] as 'settled',
-    time: 'real',
-    guard: 'off',
-    uploadedCode: 'run',
-    ...(values['s3-root'] === undefined ? {} : { s3Root: values['s3-root'] }),
-  })
-  const endpoint = await openEndpoint(lambda, { port: portOf(values.port), host: values.host })
-  // For SDK clients in uploaded code.
-  process.env.AWS_ENDPOINT_URL_LAMBDA ??= endpoint.endpoint
-  print(`Lambda is at ${endpoint.endpoint} (account ${values.account}, ${values.region})`)
-  print(`Use it:  export AWS_ENDPOINT_URL_LAMBDA=${endpoint.endpoint}`)
-  if (values.host !== '127.0.0.1') print(`Warning: ${values.host} may be open to the network. The double checks no signatures.`)
-  return endpoint
+/** `lambdouble serve`: a Lambda for whoever is not in this process. */
+export const serveCommand: Command = {
+  name: 'serve',
+  summary: 'an in-memory Lambda on a local endpoint',
+  usage,
+  async run(argv, terminal) {
+    const { options } = readArguments('serve', argv, {
+      port: 'value',
+      host: 'value',
+      account: 'value',
+      region: 'value',
+      'function-states': 'value',
+      's3-root': 'value',
+    })
+    const { account = '123456789012', region = 'us-east-1', host = '127.0.0.1' } = options
+    const lambda = createMockLambda(closedDoor)({
+      accountId: account,
+      region,
+      functionStates: (options['function-states'] ?? 'settled') as 'settled',
+      time: 'real',
+      guard: 'off',
+      uploadedCode: 'run',
+      ...(options['s3-root'] !== undefined && { s3Root: options['s3-root'] }),
+    })
+    const endpoint = await openEndpoint(lambda, { port: portOf(options.port ?? '9001'), host })
+    // For SDK clients in uploaded code.
+    process.env.AWS_ENDPOINT_URL_LAMBDA ??= endpoint.endpoint
+    terminal.print(`Lambda is at ${endpoint.endpoint} (account ${account}, ${region})`)
+    terminal.print(`Use it:  export AWS_ENDPOINT_URL_LAMBDA=${endpoint.endpoint}`)
+    if (host !== '127.0.0.1') terminal.warn(`Warning: ${host} may be open to the network. The double checks no signatures.`)
+    await terminal.ended()
+    await endpoint.close()
+    lambda.restore()
+  },
 }
 
 function portOf(text: string): number {
   const port = Number(text)
-  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
+  if (text !== '' && Number.isInteger(port) && port >= 0 && port <= 65_535) return port
   throw new UsageError(`--port ${text} is no port: give a number from 0 to 65535.`)
 }
