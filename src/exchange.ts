@@ -25,6 +25,8 @@ export interface ExchangeHouse extends RuntimeHouse {
   readonly world: World
   readonly rules: RuleBook
   readonly calls: BoundedLog<CallRecord>
+  /** Told of every call that is over. */
+  readonly ended: (call: CallRecord) => void
   /** What the double knows about a refused call and AWS's message does not say. */
   readonly hint: (region: RegionState, error: ServiceError, input: Readonly<Record<string, unknown>>) => string | undefined
 }
@@ -45,7 +47,9 @@ export function createExchange(house: ExchangeHouse): Exchange {
     if (matched === undefined) {
       entry.error = { name: 'UnknownOperationException', message: 'This is no operation of the Lambda API.', status: 404 }
       // Whoever came over a socket cannot be thrown at, and gets AWS's answer.
-      if (request.endpoint !== undefined) return (entry.response = unknownOperation(house.ids.uuid()))
+      if (request.endpoint !== undefined) entry.response = unknownOperation(house.ids.uuid())
+      house.ended(entry)
+      if (entry.response !== undefined) return entry.response
       throw unmatched(request)
     }
     const elapsed = house.clock.stopwatch()
@@ -64,6 +68,7 @@ export function createExchange(house: ExchangeHouse): Exchange {
       throw error
     } finally {
       entry.duration = elapsed()
+      house.ended(entry)
     }
   }
 }

@@ -7,6 +7,8 @@ import type { MockLambda } from './double/mock'
 import { createMockClock } from './double/mockClock'
 import { resolveOptions, type MockLambdaOptions } from './double/options'
 import { createRegionView } from './double/regionView'
+import { createInspection } from './double/inspection/inspection'
+import { createWatch } from './double/watch'
 import { callSite } from './errors/callSite'
 import { createOn } from './faults/on'
 import { provideAwslambda } from './runtime/streaming/awslambda'
@@ -19,7 +21,8 @@ export function createMockLambda(openDoor: OpenDoor): (options?: MockLambdaOptio
     const options = resolveOptions(given)
     // One for good: handlers that are still at work outlast a reset.
     const surroundings = createSurroundings()
-    let house = createHouse(options, surroundings)
+    const watch = createWatch()
+    let house = createHouse(options, surroundings, watch)
     const here = () => house
     const { region, accountId } = options.settings
     const web: WebExchange = {
@@ -43,10 +46,12 @@ export function createMockLambda(openDoor: OpenDoor): (options?: MockLambdaOptio
       client: (config) => door.newClient(config),
       exchange,
       web,
+      inspection: createInspection(here, watch),
       reset() {
         house.clock.clear()
         void house.uploadedCode.close()
-        house = createHouse(options, surroundings)
+        house = createHouse(options, surroundings, watch)
+        watch.tell({ kind: 'reset' })
       },
       restore() {
         house.clock.clear()

@@ -75,6 +75,7 @@ export function createWebExchange(house: ExchangeHouse): WebExchange {
     entry.error = { ...error, message: hint }
     entry.hint = hint
     house.calls.push(entry)
+    house.ended(entry)
   }
 
   return {

@@ -54,6 +54,7 @@ const published: Readonly<Record<string, readonly string[]>> = {
     ],
     ...['<On>', '<RuleBuilder>', '<HandWritten>', '<Match>', '<InputMatch>', '<AsymmetricMatcher>'],
     ...['<CallEntry>', '<Invocation>', '<Delivery>', '<MessageAttribute>', '<Deliverer>'],
+    ...['<Inspection>', '<Happening>', '<CallView>', '<InvocationView>', '<DeliveryView>', '<FunctionView>', '<RuleView>'],
     ...['<OperationName>', '<Input>', '<Output>', '<ErrorName>', '<ErrorMembers>'],
   ],
   jest: [],

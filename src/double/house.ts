@@ -24,6 +24,7 @@ import type { RegionState } from '../state/regionState'
 import { completeTransitions } from '../state/transitions'
 import { createWorld } from '../state/world'
 import { hintFor } from './hint'
+import { createWatch } from './watch'
 import { createWebExchange, type WebExchange } from '../webExchange'
 import type { Exchange } from '../wire/messages'
 
@@ -48,7 +49,7 @@ export interface House extends ExchangeHouse {
   seedOf(region: string): Seed
 }
 
-export function createHouse(options: ResolvedOptions, surroundings = createSurroundings()): House {
+export function createHouse(options: ResolvedOptions, surroundings = createSurroundings(), watch = createWatch()): House {
   const { settings, journalLimit, seed, now } = options
   const invocations = createBoundedLog<() => Invocation>(journalLimit)
   const deliveries = createBoundedLog<DeliveryEntry>(journalLimit)
@@ -64,9 +65,16 @@ export function createHouse(options: ResolvedOptions, surroundings = createSurro
     environments: createEnvironments(surroundings),
     uploadedCode: createUploadedCode(),
     concurrency: createConcurrency(),
-    observe: (invocation) => invocations.push(invocation),
+    ended(call) {
+      if (watch.isWatched) watch.tell({ kind: 'call', entry: () => toCallEntry(call) })
+    },
+    observe(invocation) {
+      invocations.push(invocation)
+      if (watch.isWatched) watch.tell({ kind: 'invocation', entry: invocation })
+    },
     deliver(entry) {
       deliveries.push(entry)
+      if (watch.isWatched) watch.tell({ kind: 'delivery', entry: () => toDelivery(entry) })
       return deliverers.hand(entry)
     },
     hint: (region, error, input) => hintFor(world, region, error, input),

@@ -2,6 +2,7 @@ import type { On } from '../faults/on'
 import type { WebExchange } from '../webExchange'
 import type { Exchange } from '../wire/messages'
 import type { Deliverer } from './deliverers'
+import type { Inspection } from './inspection/inspection'
 import type { LookingBack } from './lookingBack'
 import type { MockClock } from './mockClock'
 import type { RegionView } from './regionView'
@@ -31,6 +32,8 @@ export interface MockLambda extends RegionView, LookingBack {
    * GetLayerVersion give. `fetch` takes it by itself, and so does `serve`.
    */
   readonly web: WebExchange
+  /** For tools: what is there and what happens, as plain data without secrets. */
+  readonly inspection: Inspection
   /** Forgets functions, rules and journal, and stays installed. */
   reset(): void
   /** Takes itself out and leaves the SDK exactly as found. */

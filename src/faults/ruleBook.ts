@@ -15,6 +15,8 @@ export interface RuleBook {
   unused(): readonly Rule[]
   all(): readonly Rule[]
   clear(): void
+  /** Takes these rules away, or all; returns how many there were. */
+  remove(ids?: readonly number[]): number
 }
 
 export function createRuleBook(seed: number): RuleBook {
@@ -44,6 +46,11 @@ export function createRuleBook(seed: number): RuleBook {
     all: () => [...rules].sort((a, b) => a.id - b.id),
     clear() {
       rules = []
+    },
+    remove(ids) {
+      const before = rules.length
+      rules = ids === undefined ? [] : rules.filter(({ id }) => !ids.includes(id))
+      return before - rules.length
     },
   }
 }

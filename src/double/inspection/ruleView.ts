@@ -1,0 +1,38 @@
+import type { Rule } from '../../faults/rule'
+
+/** A rule of `lambda.on`, as plain data that may be shown. */
+export interface RuleView {
+  readonly id: number
+  /** A name, or '*'. */
+  readonly operation: string
+  /** As it was declared: `on('Invoke', {"FunctionName":"orders"})`. */
+  readonly text: string
+  /** What happens to matching calls, in this order. */
+  readonly steps: readonly {
+    /** `throttles()` */
+    readonly text: string
+    /** How often it happens in all; undefined for always. */
+    readonly times: number | undefined
+    /** How often it has happened. */
+    readonly used: number
+    /** How many calls pass by before it begins. */
+    readonly after: number
+    /** Share of the calls it happens to, 0 to 1. */
+    readonly probability: number
+  }[]
+}
+
+export function ruleView({ id, operation, text, steps }: Rule): RuleView {
+  return {
+    id,
+    operation,
+    text,
+    steps: steps.map(({ behaviour, times, used, after, probability }) => ({
+      text: behaviour.text,
+      times: times === Infinity ? undefined : times,
+      used,
+      after,
+      probability,
+    })),
+  }
+}
