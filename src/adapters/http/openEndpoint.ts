@@ -1,13 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { isUsageError, UsageError } from '../../errors/usageError'
-import type { Exchange } from '../../wire/messages'
-import type { WebExchange } from '../../webExchange'
 import { requestLimit } from '../../wire/requireBodySize'
 import { plainReply } from '../s3/plainReply'
+import { answerAdmin, isAdminPath } from './admin/answerAdmin'
 import { refusedOrigin } from './localOrigin'
 import { readBody } from './readBody'
 import { sendOutcome } from './sendOutcome'
+import type { Served } from './served'
 import { toWebRequest } from './toWebRequest'
 import { toWireRequest } from './toWireRequest'
 import { functionUrlHost, isWebPath } from './webTarget'
@@ -28,13 +28,6 @@ export interface Endpoint {
   readonly endpoint: string
   /** Ends open requests and frees the port at once. */
   close(): Promise<void>
-}
-
-/** What an endpoint needs of the double behind it. */
-export interface Served {
-  readonly exchange: Exchange
-  readonly web: WebExchange
-  reset(): void
 }
 
 /** Opens a local HTTP endpoint for clients that this process's SDK class cannot reach: AWS CLI, boto3, child processes. */
@@ -88,8 +81,9 @@ async function answer(
     const asked = toWebRequest(request, { host: urlHost ?? own.host, body, endpoint, signal: gone.signal })
     return sendOutcome(response, await plainReply(await served.web.exchange(asked)))
   }
+  if (isAdminPath(request.url ?? '/')) return answerAdmin(served, request, body, response)
   if (request.method === 'POST' && request.url === '/_admin/reset') {
-    served.reset()
+    await served.reset()
     return void response.writeHead(204).end()
   }
   await sendOutcome(response, await served.exchange(toWireRequest(request, body, own.endpoint, gone.signal)))

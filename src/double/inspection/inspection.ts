@@ -8,10 +8,10 @@ import { deliveryView, invocationView, type DeliveryView, type InvocationView } 
 /** Gets what has just ended, as plain data; nothing for a reset. */
 export type Follower = (
   ...happened:
-    | readonly [kind: 'call', view: CallView]
-    | readonly [kind: 'invocation', view: InvocationView]
-    | readonly [kind: 'delivery', view: DeliveryView]
-    | readonly [kind: 'reset']
+    | [kind: 'call', view: CallView]
+    | [kind: 'invocation', view: InvocationView]
+    | [kind: 'delivery', view: DeliveryView]
+    | [kind: 'reset']
 ) => void
 
 /**
