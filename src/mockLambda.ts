@@ -9,6 +9,7 @@ import { resolveOptions, type MockLambdaOptions } from './double/options'
 import { createRegionView } from './double/regionView'
 import { createInspection } from './double/inspection/inspection'
 import { createWatch } from './double/watch'
+import { createSnapshots } from './double/snapshot'
 import { callSite } from './errors/callSite'
 import { createOn } from './faults/on'
 import { provideAwslambda } from './runtime/streaming/awslambda'
@@ -38,6 +39,7 @@ export function createMockLambda(openDoor: OpenDoor): (options?: MockLambdaOptio
     const mock: MockLambda = {
       ...regionView(region),
       ...lookingBack,
+      ...createSnapshots(here),
       on: createOn(() => here().rules),
       deliverTo: (arn, deliverer) => here().deliverers.add(arn, deliverer),
       clock: createMockClock(here),

@@ -34,7 +34,7 @@ const published: Readonly<Record<string, readonly string[]>> = {
     ...['streamify', 'HttpResponseStream', 'coldStart'],
     ...['<StreamingHandler>', '<ResponseStream>', '<StreamChunk>', '<HttpResponseMetadata>'],
     ...['<WebExchange>', '<WebRequest>', '<WebReply>', '<WebOutcome>', '<S3Refusal>'],
-    ...['<MockLambda>', '<MockLambdaOptions>', '<MockClock>', '<RegionView>'],
+    ...['<MockLambda>', '<MockLambdaOptions>', '<MockClock>', '<RegionView>', '<Snapshot>'],
     ...['<FunctionBuilder>', '<FunctionSettings>', '<HandlerFunction>', '<Context>', '<Duration>'],
     ...[
       '<AsyncSettings>',

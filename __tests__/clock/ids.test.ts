@@ -17,6 +17,34 @@ describe('ids', () => {
     expect(new Set(uuids).size).toBe(10_000)
   })
 
+  it('hands out nothing that others have handed out, over any number of them', () => {
+    const one = createIds(1)
+    const given = [one.uuid(), one.hex(17), one.uuid()]
+    const two = createIds(2)
+    two.avoid(one.used())
+    given.push(two.uuid())
+    // Begins where `one` did, and knows of it by `two` alone.
+    const three = createIds(1)
+    three.uuid()
+    three.avoid(two.used())
+    given.push(three.uuid(), three.uuid())
+    expect(new Set(given).size).toBe(given.length)
+  })
+
+  it('goes on as before if nobody is further', () => {
+    const row = (avoid: boolean) => {
+      const ids = createIds(1)
+      const first = [ids.uuid(), ids.uuid()]
+      if (avoid)
+        ids.avoid([
+          [1, 3],
+          [2, 1_000],
+        ])
+      return [...first, ids.uuid()]
+    }
+    expect(row(true)).toEqual(row(false))
+  })
+
   it('spreads its random numbers evenly', () => {
     const ids = createIds(42)
     const share = Array.from({ length: 100_000 }, () => ids.random()).filter((value) => value < 0.1).length / 100_000

@@ -24,4 +24,19 @@ describe('ordered map', () => {
       }),
     )
   })
+
+  it('takes over the entries of another one with their places', () => {
+    const map = createOrderedMap<number>()
+    for (const key of ['a', 'b', 'c']) map.set(key, 1)
+    map.delete('a')
+    const other = createOrderedMap<number>()
+    other.set('x', 1)
+    other.refill(
+      [...map.from(0)].map(([place, value], index) => ['bc'[index]!, place, value] as const),
+      map.nextPlace,
+    )
+    expect([[...other.keys()], [...other.from(0)]]).toEqual([['b', 'c'], [...map.from(0)]])
+    other.set('d', 1)
+    expect([...other.from(0)].map(([place]) => place)).toEqual([1, 2, 3])
+  })
 })

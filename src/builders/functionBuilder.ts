@@ -121,6 +121,7 @@ export function buildFunction(seed: Seed, name: string, handler?: HandlerFunctio
       if (typeof fn !== 'function')
         throw new UsageError(`${where}.handler(fn) needs a function, not ${fn === null ? 'null' : typeof fn}.`)
       chooseRuntime(record(), fn)
+      giveLostHandlers(record(), fn)
       return change({ handler: fn, always: undefined })
     },
     returns: (value) => always({ kind: 'returns', value }),
@@ -196,6 +197,12 @@ function createFunction(seed: Seed, where: string, name: string): FunctionRecord
   const fn = seed.region().functions.get(name)!
   fn.runtimeByDefault = true
   return fn
+}
+
+/** Versions that came out of a file without their handlers get this one; any other keeps the one it was published with. */
+function giveLostHandlers({ latest, versions }: FunctionRecord, handler: HandlerFunction | StreamingHandler): void {
+  for (const version of [latest, ...versions.values()])
+    if (version.body.lostHandler) version.body = { ...version.body, handler, lostHandler: undefined }
 }
 
 /** Callbacks ended with Node.js 24, so a handler that takes one gets the runtime before, unless a Runtime was chosen. */

@@ -10,12 +10,25 @@ export interface Ids {
   token(length: number): string
   /** A number in [0, 1): alias weights, jitter. */
   random(): number
+  /** How much has been handed out, by the seeds that it came from: this one, and those of what was taken over. */
+  used(): IdsInUse
+  /** Takes over what others have handed out: none of it is handed out here again. */
+  avoid(inUse: IdsInUse): void
 }
+
+/** By seed, how many numbers of its row are used up. */
+export type IdsInUse = readonly (readonly [seed: number, count: number])[]
 
 const letters = 'abcdefghijklmnopqrstuvwxyz0123456789'
 
 export function createIds(seed: number): Ids {
-  const random = createRandom(seed)
+  let draw = createRandom(seed)
+  let drawn = 0
+  const others = new Map<number, number>()
+  const random = () => {
+    drawn++
+    return draw()
+  }
   const bytes = Buffer.alloc(16)
   const hex32 = () => {
     for (let index = 0; index < 16; index += 4) bytes.writeUInt32BE(Math.floor(random() * 4_294_967_296), index)
@@ -45,5 +58,12 @@ export function createIds(seed: number): Ids {
       return Array.from({ length }, () => letters[Math.floor(random() * letters.length)]).join('')
     },
     random,
+    used: () => [[seed, drawn], ...others],
+    avoid(inUse) {
+      for (const [other, count] of inUse) {
+        if (other !== seed) others.set(other, Math.max(count, others.get(other) ?? 0))
+        else if (count > drawn) draw = createRandom(seed, (drawn = count))
+      }
+    },
   }
 }

@@ -6,9 +6,10 @@ import type { Inspection } from './inspection/inspection'
 import type { LookingBack } from './lookingBack'
 import type { MockClock } from './mockClock'
 import type { RegionView } from './regionView'
+import type { Snapshots } from './snapshot'
 
 /** A whole Lambda in memory. See the README for what each word does. */
-export interface MockLambda extends RegionView, LookingBack {
+export interface MockLambda extends RegionView, LookingBack, Snapshots {
   /** Says what happens to calls of an operation: throttles, failures, hand-written answers. */
   readonly on: On
   /**

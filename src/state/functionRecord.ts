@@ -49,6 +49,8 @@ export interface FunctionBody {
   readonly once: CannedOutcome[]
   readonly always?: CannedOutcome | undefined
   readonly handler?: Handler | undefined
+  /** It had a handler, which was lost with the process it was in: the next one that is given by the function's name is for it too. */
+  readonly lostHandler?: true | undefined
 }
 
 /** A layer version that a function has: it stays when the layer version is deleted. */

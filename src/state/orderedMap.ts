@@ -9,6 +9,10 @@ export interface OrderedMap<Value> {
   values(): IterableIterator<Value>
   /** The values from the place on that an earlier reading gave, each with its own place. Places outlive the entries they were of. */
   from(place: number): IterableIterator<readonly [place: number, value: Value]>
+  /** The place that the next new entry gets. */
+  readonly nextPlace: number
+  /** Holds these entries instead of its own, in their places; further ones come behind. */
+  refill(entries: Iterable<readonly [key: string, place: number, value: Value]>, nextPlace: number): void
 }
 
 interface Entry<Value> {
@@ -58,6 +62,19 @@ export function createOrderedMap<Value>(): OrderedMap<Value> {
     },
     *from(place) {
       for (let index = indexOf(place); index < entries.length; index++) yield [entries[index]!.place, entries[index]!.value]
+    },
+    get nextPlace() {
+      return places
+    },
+    refill(others, nextPlace) {
+      byKey.clear()
+      entries.length = 0
+      for (const [key, place, value] of others) {
+        const entry = { place, value }
+        byKey.set(key, entry)
+        entries.push(entry)
+      }
+      places = nextPlace
     },
   }
 }

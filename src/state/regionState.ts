@@ -6,13 +6,7 @@ import type { FunctionRecord } from './functionRecord'
 import type { LayerRecord } from './layerRecord'
 import { createOrderedMap, type OrderedMap } from './orderedMap'
 import type { ReadObject, StoredObjects } from './storedObjects'
-
-/** A change of state that AWS makes by itself after an answer, such as Pending to Active. */
-export interface Transition {
-  /** When it is over, in epoch milliseconds. */
-  readonly at: number
-  readonly complete: () => void
-}
+import type { Transition } from './transition'
 
 /** Everything that one account has in one region. Plain records: the rules are in the operations. */
 export interface RegionState {

@@ -44,12 +44,7 @@ export const createCapacityProvider = operation('CreateCapacityProvider', (input
     tags,
   }
   region.capacityProviders.set(name, provider)
-  region.transitions.push({
-    at: clock.now() + creationTime,
-    complete: () => {
-      if (provider.state === 'Pending') provider.state = 'Active'
-    },
-  })
+  region.transitions.push({ at: clock.now() + creationTime, change: { kind: 'provider created', provider } })
   return { CapacityProvider: describeCapacityProvider(provider) }
 })
 

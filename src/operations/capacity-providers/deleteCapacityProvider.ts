@@ -22,10 +22,7 @@ export const deleteCapacityProvider = operation('DeleteCapacityProvider', (input
   }
   if (provider.state !== 'Deleting') {
     provider.state = 'Deleting'
-    region.transitions.push({
-      at: clock.now() + deletionTime,
-      complete: () => region.capacityProviders.delete(provider.name),
-    })
+    region.transitions.push({ at: clock.now() + deletionTime, change: { kind: 'provider deleted', provider } })
   }
   return { CapacityProvider: describeCapacityProvider(provider) }
 })

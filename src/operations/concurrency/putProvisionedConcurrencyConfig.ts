@@ -38,13 +38,7 @@ export const putProvisionedConcurrencyConfig = operation('PutProvisionedConcurre
 const allocationTime = 60_000
 
 function startAllocation(config: ProvisionedConcurrencyRecord, { region, clock }: OperationContext): void {
-  region.transitions.push({
-    at: clock.now() + allocationTime,
-    complete: () => {
-      config.allocated = config.requested
-      config.status = 'READY'
-    },
-  })
+  region.transitions.push({ at: clock.now() + allocationTime, change: { kind: 'concurrency allocated', config } })
 }
 
 function unpublished() {

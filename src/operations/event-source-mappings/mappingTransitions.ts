@@ -13,9 +13,6 @@ export function startMappingTransition(
   mapping.state = state
   region.transitions.push({
     at: clock.now() + transitionTime,
-    complete: () => {
-      if (state === 'Deleting') region.eventSourceMappings.delete(mapping.uuid)
-      else mapping.state = mapping.enabled ? 'Enabled' : 'Disabled'
-    },
+    change: { kind: state === 'Deleting' ? 'mapping deleted' : 'mapping changed', mapping },
   })
 }

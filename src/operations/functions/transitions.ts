@@ -1,4 +1,3 @@
-import type { Ids } from '../../clock/ids'
 import { ServiceError } from '../../errors/serviceError'
 import type { FunctionRecord, VersionRecord } from '../../state/functionRecord'
 import type { OperationContext } from '../operation'
@@ -9,13 +8,19 @@ const transitionTime = 2_000
 /** A version that has just been made: it cannot run until it is active. */
 export function startCreation(version: VersionRecord, { region, clock, ids }: OperationContext): void {
   version.state = { state: 'Pending', reason: 'The function is being created.', reasonCode: 'Creating' }
-  region.transitions.push({ at: clock.now() + transitionTime, complete: () => completeCreation(version, ids) })
+  region.transitions.push({
+    at: clock.now() + transitionTime,
+    change: { kind: 'version created', version, revisionId: ids.uuid() },
+  })
 }
 
 /** A version that is being changed: it goes on running as it was. The reason is worded like a creation's (recorded). */
 export function startUpdate(version: VersionRecord, { region, clock, ids }: OperationContext): void {
   version.lastUpdate = { status: 'InProgress', reason: 'The function is being created.', reasonCode: 'Creating' }
-  region.transitions.push({ at: clock.now() + transitionTime, complete: () => completeUpdate(version, ids) })
+  region.transitions.push({
+    at: clock.now() + transitionTime,
+    change: { kind: 'version updated', version, revisionId: ids.uuid() },
+  })
 }
 
 /** Refuses a change while the function is being created or another change is under way (recorded). */
@@ -28,15 +33,4 @@ export function requireNoUpdate({ arn, latest }: FunctionRecord): void {
 
 function conflict(reason: string): ServiceError {
   return new ServiceError('ResourceConflictException', `The operation cannot be performed at this time. ${reason}`)
-}
-
-/** Becoming active gives the version a new revision id (recorded). */
-function completeCreation(version: VersionRecord, ids: Ids): void {
-  version.state = { state: 'Active' }
-  completeUpdate(version, ids)
-}
-
-function completeUpdate(version: VersionRecord, ids: Ids): void {
-  version.lastUpdate = { status: 'Successful' }
-  version.revisionId = ids.uuid()
 }

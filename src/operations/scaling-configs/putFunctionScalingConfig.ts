@@ -1,6 +1,6 @@
 import { invalidParameter } from '../../errors/invalidParameter'
 import type { FunctionScalingConfig } from '../../model/api'
-import type { StateRecord, VersionRecord } from '../../state/functionRecord'
+import type { VersionRecord } from '../../state/functionRecord'
 import type { ScalingRecord } from '../../state/scalingRecord'
 import { operation, type OperationContext } from '../operation'
 import { requireScalingTarget } from './scalingConfig'
@@ -37,13 +37,9 @@ function startScaling(config: ScalingRecord, version: VersionRecord, { region, c
   const wasOff = version.state.state === 'Deactivating' || version.state.state === 'Deactivated'
   if (off) version.state = { state: 'Deactivating' }
   else if (wasOff) version.state = { state: 'Pending' }
-  const started: StateRecord = version.state
-  region.transitions.push({
-    at: clock.now() + scalingTime,
-    complete: () => {
-      config.applied = config.requested
-      // A later request may have changed its direction.
-      if (version.state === started && (off || wasOff)) version.state = { state: off ? 'Deactivated' : 'Active' }
-    },
-  })
+  const at = clock.now() + scalingTime
+  region.transitions.push({ at, change: { kind: 'scaling applied', config } })
+  if (!off && !wasOff) return
+  const to = { state: off ? 'Deactivated' : 'Active' } as const
+  region.transitions.push({ at, change: { kind: 'version scaled', version, from: version.state, to } })
 }

@@ -53,16 +53,33 @@ export function startChained(
     case 'durable': {
       const child = run.execution
       operation.child = child
-      child.parent = {
-        execution,
-        onEnd: () => finish({ status: child.status as Ending['status'], result: child.result, error: child.error }),
-      }
+      adopt(child, execution, finish)
       // What goes wrong in there ends the other execution, and with it this operation.
       addJob(
         execution,
         drive(child, house).catch(() => undefined),
       )
     }
+  }
+}
+
+function adopt(child: DurableExecutionRecord, execution: DurableExecutionRecord, finish: (ending: Ending) => void): void {
+  child.parent = {
+    execution,
+    onEnd: () => finish({ status: child.status as Ending['status'], result: child.result, error: child.error }),
+  }
+}
+
+/**
+ * For an execution that was copied while functions ran that it had invoked: durable ones go on, the others are lost with the
+ * process that they ran in.
+ */
+export function rejoinChained(execution: DurableExecutionRecord, house: DurableHouse): void {
+  for (const operation of execution.operations.values()) {
+    if (operation.type !== 'CHAINED_INVOKE' || operation.status !== 'STARTED') continue
+    const finish = (ending: Ending) => finishChained(execution, operation, ending, house)
+    if (operation.child) adopt(operation.child, execution, finish)
+    else finish({ status: 'FAILED', error: { ErrorMessage: 'The invocation was under way when the snapshot was taken.' } })
   }
 }
 
