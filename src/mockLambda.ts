@@ -1,16 +1,16 @@
 import { viewSymbol } from './assertions/assertionView'
 import { register, unregister } from './assertions/mockRegistry'
 import type { OpenDoor } from './door'
-import { createHouse } from './double/house'
 import { createLookingBack } from './double/lookingBack'
 import type { MockLambda } from './double/mock'
 import { createMockClock } from './double/mockClock'
 import { resolveOptions, type MockLambdaOptions } from './double/options'
 import { createRegionView } from './double/regionView'
 import { createInspection } from './double/inspection/inspection'
-import { createWatch } from './double/watch'
 import { createSnapshots } from './double/snapshot'
+import { createWorlds } from './double/worlds'
 import { callSite } from './errors/callSite'
+import { UsageError } from './errors/usageError'
 import { createOn } from './faults/on'
 import { provideAwslambda } from './runtime/streaming/awslambda'
 import { createSurroundings } from './runtime/surroundings/surroundings'
@@ -22,12 +22,12 @@ export function createMockLambda(openDoor: OpenDoor): (options?: MockLambdaOptio
     const options = resolveOptions(given)
     // One for good: handlers that are still at work outlast a reset.
     const surroundings = createSurroundings()
-    const watch = createWatch()
-    let house = createHouse(options, surroundings, watch)
-    const here = () => house
+    const worlds = createWorlds(options, surroundings)
+    const { here } = worlds
     const { region, accountId } = options.settings
     const web: WebExchange = {
-      leadsTo: (host) => here().web.leadsTo(host),
+      // Asked for every host that somebody fetches from, by code of a world that has ended too.
+      leadsTo: (host) => worlds.current()?.web.leadsTo(host),
       exchange: (request) => here().web.exchange(request),
     }
     const exchange: MockLambda['exchange'] = (request) => here().exchange(request)
@@ -45,19 +45,18 @@ export function createMockLambda(openDoor: OpenDoor): (options?: MockLambdaOptio
       clock: createMockClock(here),
       settled: () => here().clock.settle(),
       region: regionView,
-      client: (config) => door.newClient(config),
+      client: <Client>(config?: object) => door.newClient(config) as Client,
       exchange,
       web,
-      inspection: createInspection(here, watch),
-      reset() {
-        house.clock.clear()
-        void house.uploadedCode.close()
-        house = createHouse(options, surroundings, watch)
-        watch.tell({ kind: 'reset' })
-      },
+      inspection: createInspection(here, worlds.watch),
+      isolate: worlds.isolate,
+      reset: worlds.reset,
       restore() {
-        house.clock.clear()
-        void house.uploadedCode.close()
+        if (worlds.isIsolated())
+          throw new UsageError(
+            'lambda.restore() inside lambda.isolate(...) would take the double from every test. Call it outside.',
+          )
+        worlds.close()
         unregister(mock)
         surroundings.close()
         removeAwslambda()

@@ -35,6 +35,7 @@ const published: Readonly<Record<string, readonly string[]>> = {
     ...['<StreamingHandler>', '<ResponseStream>', '<StreamChunk>', '<HttpResponseMetadata>'],
     ...['<WebExchange>', '<WebRequest>', '<WebReply>', '<WebOutcome>', '<S3Refusal>'],
     ...['<MockLambda>', '<MockLambdaOptions>', '<MockClock>', '<RegionView>', '<Snapshot>'],
+    ...['<TypedClient>', '<SentCommand>'],
     ...['<FunctionBuilder>', '<FunctionSettings>', '<HandlerFunction>', '<Context>', '<Duration>'],
     ...[
       '<AsyncSettings>',

@@ -2,14 +2,16 @@ import type { On } from '../faults/on'
 import type { WebExchange } from '../webExchange'
 import type { Exchange } from '../wire/messages'
 import type { Deliverer } from './deliverers'
-import type { Inspection } from './inspection/inspection'
 import type { LookingBack } from './lookingBack'
 import type { MockClock } from './mockClock'
 import type { RegionView } from './regionView'
+import type { Inspection } from './inspection/inspection'
 import type { Snapshots } from './snapshot'
+import type { TypedClient } from './typedClient'
+import type { Isolation } from './worlds'
 
 /** A whole Lambda in memory. See the README for what each word does. */
-export interface MockLambda extends RegionView, LookingBack, Snapshots {
+export interface MockLambda extends RegionView, LookingBack, Snapshots, Isolation {
   /** Says what happens to calls of an operation: throttles, failures, hand-written answers. */
   readonly on: On
   /**
@@ -24,8 +26,14 @@ export interface MockLambda extends RegionView, LookingBack, Snapshots {
   settled(): Promise<void>
   /** The same builders for another region of the account. */
   region(name: string): RegionView
-  /** A real LambdaClient of the installed SDK, wired to this double. */
-  client(config?: object): unknown
+  /**
+   * A real LambdaClient of the installed SDK that always speaks to this double.
+   * @param config as `new LambdaClient(config)` takes it; the region is the double's unless it is given
+   * @example
+   * const reply = await lambda.client().send(new InvokeCommand({ FunctionName: 'orders' }))
+   * const whole: LambdaClient = lambda.client<LambdaClient>()
+   */
+  client<Client = TypedClient>(config?: object): Client
   /** The way in, for a door of your own: a request as it stood on the wire, and what Lambda answers. */
   readonly exchange: Exchange
   /**
@@ -35,7 +43,7 @@ export interface MockLambda extends RegionView, LookingBack, Snapshots {
   readonly web: WebExchange
   /** For tools: what is there and what happens, as plain data without secrets. */
   readonly inspection: Inspection
-  /** Forgets functions, rules and journal, and stays installed. */
+  /** Forgets functions, rules and journal, and stays installed. Inside `isolate` it begins that world anew, and no other. */
   reset(): void
   /** Takes itself out and leaves the SDK exactly as found. */
   restore(): void

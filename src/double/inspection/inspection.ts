@@ -43,11 +43,11 @@ export interface Inspection {
   removeRules(ids?: readonly number[]): number
 }
 
-export function createInspection(here: () => House, watch: Watch): Inspection {
+export function createInspection(here: () => House, watch: () => Watch): Inspection {
   const last = <Entry>(entries: readonly Entry[], limit = Infinity) => (limit > 0 ? entries.slice(-limit) : [])
   return {
-    watch: (listener) => watch.add(listener),
-    follow: (follower) => watch.add(follow(follower)),
+    watch: (listener) => watch().add(listener),
+    follow: (follower) => watch().add(follow(follower)),
     functions: () =>
       [...here().world.all()].flatMap((region) => [...region.functions.values()].map((fn) => functionView(region, fn))),
     calls: (limit) => last(here().calledSoFar(), limit).map(callView),
