@@ -1,6 +1,6 @@
 import { isServiceError, type ServiceError } from './errors/serviceError'
 import { UsageError } from './errors/usageError'
-import type { Behaviour, FaultedCall } from './faults/behaviour'
+import type { FaultedCall, Strike } from './faults/behaviour'
 import type { RuleBook } from './faults/ruleBook'
 import type { BoundedLog } from './journal/boundedLog'
 import { decodePayload, newCallRecord, type CallRecord } from './journal/callRecord'
@@ -81,13 +81,15 @@ async function answer(
   labels: Readonly<Record<string, string>>,
 ): Promise<Answer> {
   const requestId = house.ids.uuid()
-  let behaviour: Behaviour | undefined
+  let strike: Strike | undefined
   let answered: Answer
   try {
     requireBodySize(operation.name, entry.request.body)
     entry.input = decode(operation, labels, entry.request)
-    behaviour = house.rules.next(operation.name, entry.input, () => decodePayload(entry.input))
-    const byRule = await behaviour?.before?.(faulted(house, operation, entry))
+    const { input, request } = entry
+    strike = house.rules.next({ operation: operation.name, input, payload: () => decodePayload(input), headers: request.headers })
+    entry.rule = strike
+    const byRule = await strike?.before?.(faulted(house, operation, entry))
     if (byRule && 'error' in byRule) throw byRule.error
     if (byRule && 'outcome' in byRule) answered = byRule
     else {
@@ -98,8 +100,8 @@ async function answer(
     if (!isServiceError(error)) throw error
     answered = { outcome: encodeError(error, requestId), error }
   }
-  if (behaviour?.after === undefined) return answered
-  return { ...answered, outcome: await behaviour.after(answered.outcome, faulted(house, operation, entry)) }
+  if (strike?.after === undefined) return answered
+  return { ...answered, outcome: await strike.after(answered.outcome, faulted(house, operation, entry)) }
 }
 
 function faulted({ clock }: ExchangeHouse, { name }: OperationModel, { input, request }: CallRecord): FaultedCall {

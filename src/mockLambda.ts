@@ -11,6 +11,7 @@ import { createSnapshots } from './double/snapshot'
 import { createWorlds } from './double/worlds'
 import { callSite } from './errors/callSite'
 import { UsageError } from './errors/usageError'
+import { createSetChaos } from './faults/chaos'
 import { createOn } from './faults/on'
 import { provideAwslambda } from './runtime/streaming/awslambda'
 import { createSurroundings } from './runtime/surroundings/surroundings'
@@ -41,6 +42,7 @@ export function createMockLambda(openDoor: OpenDoor): (options?: MockLambdaOptio
       ...lookingBack,
       ...createSnapshots(here),
       on: createOn(() => here().rules),
+      chaos: createSetChaos(() => here().rules),
       deliverTo: (arn, deliverer) => here().deliverers.add(arn, deliverer),
       clock: createMockClock(here),
       settled: () => here().clock.settle(),

@@ -54,6 +54,8 @@ const published: Readonly<Record<string, readonly string[]>> = {
       '<ObjectReference>',
     ],
     ...['<On>', '<RuleBuilder>', '<HandWritten>', '<Match>', '<InputMatch>', '<AsymmetricMatcher>'],
+    ...['<NetworkCode>', '<Throttle>', '<ThrottleReason>', '<ForeignAnswer>', '<Latency>', '<Drip>'],
+    ...['<Truncation>', '<Garbling>', '<StreamPlace>', '<SetChaos>', '<ChaosSettings>', '<Chaos>'],
     ...['<CallEntry>', '<Invocation>', '<Delivery>', '<MessageAttribute>', '<Deliverer>'],
     ...['<Inspection>', '<Happening>', '<CallView>', '<InvocationView>', '<DeliveryView>', '<FunctionView>', '<RuleView>'],
     ...['<OperationName>', '<Input>', '<Output>', '<ErrorName>', '<ErrorMembers>'],

@@ -19,7 +19,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   runtime: ['state', 'errors', 'clock', 'wire/eventStream', 'wire/crc32', 'model:types'],
   operations: ['state', 'runtime', 'errors', 'clock', 'model'],
   usage: ['model', 'errors', 'matching'],
-  faults: ['model', 'errors', 'clock', 'matching', 'usage', 'wire/messages:types'],
+  // The faults of a stream strike at its frames.
+  faults: ['model', 'errors', 'clock', 'matching', 'usage', 'wire/messages:types', 'wire/eventStream'],
   journal: [
     ...['model', 'errors', 'clock', 'matching', 'usage', 'wire/messages:types'],
     ...['runtime/invocation:types', 'runtime/destinations/delivery:types'],

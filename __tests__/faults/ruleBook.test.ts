@@ -8,7 +8,7 @@ function setUp(seed = 1) {
     input: Record<string, unknown> = { FunctionName: 'orders' },
     operation: 'Invoke' | 'GetFunction' = 'Invoke',
     payload?: unknown,
-  ) => rules.next(operation, input, () => payload)?.text
+  ) => rules.next({ operation, input, payload: () => payload, headers: {} })?.text.replace(/^on\(.*?\)\./, '')
   return { rules, on, next }
 }
 

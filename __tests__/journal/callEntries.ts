@@ -39,6 +39,7 @@ export function callEntry(
     response: undefined,
     at: 0,
     duration: 0,
+    rule: undefined,
     retryDelay: undefined,
     hint: parts.hint,
     args: [{ input }],

@@ -1,3 +1,4 @@
+import type { SetChaos } from '../faults/chaos'
 import type { On } from '../faults/on'
 import type { WebExchange } from '../webExchange'
 import type { Exchange } from '../wire/messages'
@@ -14,6 +15,17 @@ import type { Isolation } from './worlds'
 export interface MockLambda extends RegionView, LookingBack, Snapshots, Isolation {
   /** Says what happens to calls of an operation: throttles, failures, hand-written answers. */
   readonly on: On
+  /**
+   * Lets a share of the calls go wrong, of all operations or of those that a match names as in `on`. Which ones follows from the seed,
+   * the function and the number of the call, so that it is the same serially and in parallel. Chaos stands in front of the rules, as
+   * a bad network does: a call that it refuses uses up no rule, and what it lets pass is for rules and state. Of two that fit, the more
+   * specific one counts. The journal's `rule` says what it did.
+   * @example
+   * const chaos = lambda.chaos({ throttle: 0.1, error: 0.05, drop: 0.01, latency: [5, 200] })
+   * lambda.chaos({ lostReply: 0.2 }, 'Invoke', { FunctionName: 'orders' })
+   * chaos.off()
+   */
+  readonly chaos: SetChaos
   /**
    * Hands deliveries on, such as to a client of a local SQS; `settled()` waits for it. One that fails is not tried again, as AWS
    * drops what it cannot deliver: its `error` says why, and `verify()` complains. Forgotten by `reset()`.

@@ -1,13 +1,24 @@
 import type { ErrorName } from '../model/api'
 import { shapes } from '../model/shapes'
 
-/** Errors that real Lambda answers with although its published model does not list them (recorded). */
+/**
+ * Errors that real Lambda answers with although its published model does not list them: recorded ones, and those that any service of
+ * AWS may give. https://docs.aws.amazon.com/lambda/latest/api/CommonErrors.html
+ */
 const unmodelled = {
   ValidationException: 400,
   SerializationException: 400,
   AccessDeniedException: 403,
   UnknownOperationException: 404,
   RequestEntityTooLargeException: 413,
+  ExpiredTokenException: 403,
+  IncompleteSignatureException: 403,
+  InvalidSignatureException: 403,
+  MissingAuthenticationTokenException: 403,
+  UnrecognizedClientException: 403,
+  ThrottlingException: 400,
+  InternalFailure: 500,
+  ServiceUnavailableException: 503,
 } as const
 
 export type UnmodelledErrorName = keyof typeof unmodelled

@@ -1,7 +1,31 @@
+import { inputFits } from '../matching/inputFits'
 import { kindOf } from '../matching/kindOf'
 import { matcherOf } from '../matching/matcherOf'
 import type { OperationName } from '../model/api'
 import type { Behaviour } from './behaviour'
+import { createTurns, type Turn } from './turns'
+
+/** A call as rules look at it: one attempt. */
+export interface RuleCall {
+  readonly operation: OperationName
+  readonly input: Readonly<Record<string, unknown>>
+  /** The event of an invocation, decoded when a rule asks for it. */
+  readonly payload: () => unknown
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** Which calls something happens to. */
+export interface Target {
+  /** Order of declaration, from 0. */
+  readonly id: number
+  readonly operation: OperationName | '*'
+  readonly pattern: unknown
+  /** As the test's author wrote it, e.g. `on('Invoke', { FunctionName: 'orders' })`; for reports. */
+  readonly text: string
+  /** A target that names more wins over one that names less. */
+  readonly specificity: number
+}
 
 /** One entry of a rule's script: a behaviour and how often it happens. */
 export interface Step {
@@ -10,29 +34,36 @@ export interface Step {
   times: number
   /** How many matching calls pass by before it begins. */
   after: number
+  /** Of the calls that it may happen to, one in so many. */
+  every: number
   /** Share of the calls it happens to, 0 to 1. */
   probability: number
   /** Calls that came to this step. */
   seen: number
   /** Calls it happened to. */
   used: number
+  /** What chance depends on, if something here is up to chance. */
+  readonly turns: (call: RuleCall) => Turn
 }
 
 /** Which calls something happens to, and what. */
-export interface Rule {
-  /** Order of declaration, from 0. */
-  readonly id: number
-  readonly operation: OperationName | '*'
-  readonly pattern: unknown
-  /** As the test's author wrote it, e.g. `on('Invoke', { FunctionName: 'orders' })`; for reports. */
-  readonly text: string
-  /** A rule that names more wins over one that names less. */
-  readonly specificity: number
+export interface Rule extends Target {
   readonly steps: Step[]
 }
 
 export function newStep(behaviour: Behaviour, times = Infinity): Step {
-  return { behaviour, times, after: 0, probability: 1, seen: 0, used: 0 }
+  return { behaviour, times, after: 0, every: 1, probability: 1, seen: 0, used: 0, turns: createTurns() }
+}
+
+/** Whether a call is one of those that are meant. */
+export function concerns({ operation, pattern }: Target, call: RuleCall): boolean {
+  if (operation !== '*' && operation !== call.operation) return false
+  return pattern === undefined || inputFits(call.operation, pattern, call.input, call.payload)
+}
+
+/** The more a target names the earlier it is asked; among equals the last declared. */
+export function byPrecedence(a: Target, b: Target): number {
+  return b.specificity - a.specificity || b.id - a.id
 }
 
 /** How much a pattern names: the number of its leaves. */

@@ -1,52 +1,103 @@
 import { isDeepStrictEqual } from 'node:util'
-import { inputFits } from '../matching/inputFits'
 import type { OperationName } from '../model/api'
+import type { Strike, Weather } from './behaviour'
 import { draw } from './draw'
-import type { Behaviour } from './behaviour'
-import { specificity, unusedSteps, type Rule, type Step } from './rule'
+import { inTurn } from './inTurn'
+import { byPrecedence, concerns, specificity, unusedSteps, type Rule, type RuleCall, type Step, type Target } from './rule'
+import { createTurns, type Turn } from './turns'
 
-/** The rules of one double, in the order they were declared. */
+/** The rules and the chaos of one double. */
 export interface RuleBook {
-  /** A rule for these calls; the one that is there already if it names the very same, so that queues append. */
+  /** Finds or adds the rule for these calls; a rule that is declared again goes on where it was. */
   rule(operation: OperationName | '*', pattern: unknown, text: string): Rule
-  /** The behaviour for a call, taken off its rule's script; undefined if no rule speaks. */
-  next(operation: OperationName, input: Readonly<Record<string, unknown>>, payload: () => unknown): Behaviour | undefined
+  /** Sets the chaos for these calls, in place of what there was, and gives the way to switch it off. */
+  setChaos(operation: OperationName | '*', pattern: unknown, weather: Weather): () => void
+  /** What happens to a call, taken off its rule's script; undefined if nothing does. */
+  next(call: RuleCall): Strike | undefined
   /** Rules whose bounded part was not used up. */
   unused(): readonly Rule[]
+  /** In the order of their declaration. */
   all(): readonly Rule[]
-  clear(): void
   /** Takes these rules away, or all; returns how many there were. */
   remove(ids?: readonly number[]): number
 }
 
+interface Chaos extends Target {
+  readonly weather: Weather
+  readonly turns: (call: RuleCall) => Turn
+}
+
 export function createRuleBook(seed: number): RuleBook {
   let rules: Rule[] = []
+  const chaos: Chaos[] = []
   let declared = 0
+
+  const newTarget = (operation: OperationName | '*', pattern: unknown, text: string): Target => ({
+    ...{ id: declared++, operation, pattern, text },
+    specificity: specificity(operation, pattern),
+  })
+  const chanceOf = (decider: string, { functionName, call, attempt }: Turn) =>
+    draw(seed, `${decider}/${functionName}/${attempt}`, call)
+
+  function strikeOfRules(call: RuleCall): Strike | undefined {
+    for (const rule of rules) {
+      if (!concerns(rule, call)) continue
+      for (const step of stepsInTurn(rule)) {
+        const strike = strikeOf(rule, step, call)
+        if (strike !== undefined) return strike
+      }
+    }
+    return undefined
+  }
+
+  /** Undefined if the step lets this call pass. */
+  function strikeOf(rule: Rule, step: Step, call: RuleCall): Strike | undefined {
+    const { behaviour, probability, every, after } = step
+    const decider = `${rule.id}.${rule.steps.indexOf(step)}`
+    const turn = probability < 1 || behaviour.drawn !== undefined ? step.turns(call) : undefined
+    const index = step.seen++ - after
+    if (index < 0 || (index + 1) % every !== 0) return undefined
+    if (turn !== undefined && chanceOf(decider, turn) >= probability) return undefined
+    step.used++
+    const drawn = behaviour.drawn?.(chanceOf(`${decider}/drawn`, turn!)) ?? behaviour
+    return { ...drawn, text: `${rule.text}.${drawn.text}` }
+  }
+
+  /** What the most specific chaos has for this call, if there is one and it has anything. */
+  function strikeOfChaos(call: RuleCall): Strike | undefined {
+    const found = chaos.find((each) => concerns(each, call))
+    if (found === undefined) return undefined
+    const turn = found.turns(call)
+    return found.weather((purpose) => chanceOf(`${found.id}/${purpose}`, turn))
+  }
 
   return {
     rule(operation, pattern, text) {
       const same = rules.find((rule) => rule.operation === operation && isDeepStrictEqual(rule.pattern, pattern))
       if (same) return same
-      const rule: Rule = { id: declared++, operation, pattern, text, specificity: specificity(operation, pattern), steps: [] }
+      const rule: Rule = { ...newTarget(operation, pattern, text), steps: [] }
       rules.push(rule)
-      // The more a rule names the earlier it is asked; among equals the last declared.
-      rules.sort((a, b) => b.specificity - a.specificity || b.id - a.id)
+      rules.sort(byPrecedence)
       return rule
     },
-    next(operation, input, payload) {
-      for (const rule of rules) {
-        if (rule.operation !== '*' && rule.operation !== operation) continue
-        if (rule.pattern !== undefined && !inputFits(operation, rule.pattern, input, payload)) continue
-        const step = nextStep(rule, String(input.FunctionName ?? ''), seed)
-        if (step) return step.behaviour
+    setChaos(operation, pattern, weather) {
+      const isSame = (each: Chaos) => each.operation === operation && isDeepStrictEqual(each.pattern, pattern)
+      const old = chaos.findIndex(isSame)
+      if (old !== -1) chaos.splice(old, 1)
+      const added: Chaos = { ...newTarget(operation, pattern, 'chaos'), weather, turns: createTurns() }
+      chaos.push(added)
+      chaos.sort(byPrecedence)
+      return () => {
+        const index = chaos.indexOf(added)
+        if (index !== -1) chaos.splice(index, 1)
       }
-      return undefined
+    },
+    next(call) {
+      const first = chaos.length === 0 ? undefined : strikeOfChaos(call)
+      return first === undefined ? strikeOfRules(call) : inTurn(first, () => strikeOfRules(call))
     },
     unused: () => rules.filter((rule) => unusedSteps(rule).length > 0).sort((a, b) => a.id - b.id),
     all: () => [...rules].sort((a, b) => a.id - b.id),
-    clear() {
-      rules = []
-    },
     remove(ids) {
       const before = rules.length
       rules = ids === undefined ? [] : rules.filter(({ id }) => !ids.includes(id))
@@ -55,15 +106,12 @@ export function createRuleBook(seed: number): RuleBook {
   }
 }
 
-/** The first bounded step that is not used up, else the standing one that was declared last. */
-function nextStep(rule: Rule, functionName: string, seed: number): Step | undefined {
-  const step =
-    rule.steps.find((each) => each.times !== Infinity && each.used < each.times) ??
-    rule.steps.findLast((each) => each.times === Infinity)
-  if (step === undefined) return undefined
-  const index = step.seen++
-  if (index < step.after) return undefined
-  if (step.probability < 1 && draw(seed, rule.id, functionName, index) >= step.probability) return undefined
-  step.used++
-  return step
+/**
+ * The script: the first bounded step that is not used up. A call that it lets pass is for the standing steps, the one that was
+ * declared last before the others.
+ */
+function stepsInTurn({ steps }: Rule): Step[] {
+  const bounded = steps.find((step) => step.times !== Infinity && step.used < step.times)
+  const standing = steps.filter((step) => step.times === Infinity).reverse()
+  return bounded === undefined ? standing : [bounded, ...standing]
 }

@@ -28,6 +28,8 @@ export interface CallEntry {
   readonly retryDelay: number | undefined
   /** What the double knows and AWS's message does not say: another region that has the function, the nearest name. */
   readonly hint: string | undefined
+  /** The rule that had its way with this call, and chaos: `on('Invoke').throttles()`, `chaos: drops('ECONNRESET')`. */
+  readonly rule: string | undefined
   /** For users of aws-sdk-client-mock: `args[0].input`. */
   readonly args: readonly [{ readonly input: Readonly<Record<string, unknown>> }]
 }

@@ -15,6 +15,8 @@ export interface CallRecord {
   response: WireOutcome | undefined
   duration: number
   hint: string | undefined
+  /** Its text is complete when the call is. */
+  rule: { readonly text: string } | undefined
 }
 
 /** Takes down a request as it arrived. */
@@ -36,6 +38,7 @@ export function newCallRecord(
     response: undefined,
     duration: 0,
     hint: undefined,
+    rule: undefined,
   }
 }
 
@@ -46,6 +49,7 @@ export function toCallEntry(record: CallRecord): CallEntry {
     ...record,
     payload: decodePayload(record.input),
     attempt: Number(/attempt=(\d+)/.exec(headers['amz-sdk-request'] ?? '')?.[1] ?? 1),
+    rule: record.rule?.text,
     invocationId: headers['amz-sdk-invocation-id'],
     retryDelay,
     args: [{ input: record.input }],

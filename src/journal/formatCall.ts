@@ -28,8 +28,13 @@ export function formatCall(entry: CallEntry, { attempts, limit = 160 }: CallForm
       : attempts > 1
         ? ` (${attempts} attempts)`
         : ''
-  const end = `${answer === '' ? '' : ` -> ${answer}`}${tries}`
+  const end = `${answer === '' ? '' : ` -> ${answer}`}${isByChaos(entry) ? ' (by chaos)' : ''}${tries}`
   return `${shortened(requestOf(entry, limit), limit - end.length)}${end}`
+}
+
+/** Whether chaos decided how the call ended: it was the last that it met. */
+function isByChaos({ error, rule = '' }: CallEntry): boolean {
+  return error !== undefined && /(^|, )chaos: \w+\([^()]*\)$/.test(rule)
 }
 
 function requestOf(entry: CallEntry, limit: number): string {

@@ -36,6 +36,19 @@ export function frame(headers: Readonly<Record<string, string>>, payload: Uint8A
   return bytes
 }
 
+/** The event that a frame carries, e.g. PayloadChunk; undefined for an exception. Reads what `frame` wrote. */
+export function eventTypeOf(bytes: Uint8Array): string | undefined {
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const end = 12 + view.readUInt32BE(4)
+  for (let at = 12; at < end;) {
+    const nameEnd = at + 1 + view.readUInt8(at)
+    const valueEnd = nameEnd + 3 + view.readUInt16BE(nameEnd + 1)
+    if (view.toString('utf8', at + 1, nameEnd) === ':event-type') return view.toString('utf8', nameEnd + 3, valueEnd)
+    at = valueEnd
+  }
+  return undefined
+}
+
 /** The frame with which an event stream ends in an error of the model. */
 export function exceptionFrame(error: ServiceError): Uint8Array {
   const headers = { ':message-type': 'exception', ':exception-type': error.name, ':content-type': 'application/json' }

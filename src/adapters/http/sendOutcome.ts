@@ -8,11 +8,7 @@ export async function sendOutcome(
   response: ServerResponse,
   outcome: WireOutcome & { readonly cookies?: readonly string[] },
 ): Promise<void> {
-  if (outcome.kind === 'broken') {
-    // The caller sees a reset; which of the network's failures it was cannot be told over a connection that is open already.
-    response.socket?.resetAndDestroy()
-    return
-  }
+  if (outcome.kind === 'broken') return breakOff(response, outcome.code)
   const { status, headers, body, cookies = [] } = outcome
   const isWhole = ArrayBuffer.isView(body)
   response.writeHead(status, {
@@ -27,7 +23,22 @@ export async function sendOutcome(
   try {
     await pipeline(Readable.from(body), response)
   } catch {
-    // The stream broke off, or the caller went away: either way there is nobody left to tell.
-    response.destroy()
+    // The body broke off, or the caller went away: either way there is nobody left to tell.
+    response.socket?.resetAndDestroy()
   }
+}
+
+/** What comes instead of an answer that is no HTTP: Node's parser names the fault by these codes, its limit for headers is 16 kB. */
+const noHttp: Readonly<Record<string, string>> = {
+  HPE_INVALID_CONSTANT: 'This is no HTTP.\r\n\r\n',
+  HPE_HEADER_OVERFLOW: `HTTP/1.1 200 OK\r\nx-filler: ${'x'.repeat(17 * 1_024)}\r\n\r\n`,
+}
+
+/**
+ * The caller sees a reset. Which other failure of the network it was cannot be told over a connection that is open already.
+ */
+function breakOff({ socket }: ServerResponse, code: string): void {
+  const bytes = noHttp[code]
+  if (bytes === undefined) socket?.resetAndDestroy()
+  else socket?.end(bytes)
 }

@@ -2,7 +2,7 @@ import { UsageError } from '../../errors/usageError'
 import { createRequestHandler } from './requestHandler'
 import { watchRetryStrategy } from './retryStrategy'
 import type { Switchboard } from './switchboard'
-import type { SdkClient, SdkConfig, SdkRetryStrategy } from './sdkShapes'
+import type { SdkAuthScheme, SdkClient, SdkConfig, SdkRetryStrategy } from './sdkShapes'
 import { swapProperty } from './swapProperty'
 
 /**
@@ -13,12 +13,14 @@ export function takeOverClient(client: object, switchboard: Switchboard): () => 
   if (!isSdkClient(client)) return () => {}
   const { config } = client
   requireLambda(client)
-  const { requestHandler, retryStrategy } = config
+  const { requestHandler, retryStrategy, httpAuthSchemes, systemClockOffset } = config
   const undo = [
     swapProperty(config, 'requestHandler', createRequestHandler(requestHandler, config, switchboard)),
-    swapProperty(config, 'httpAuthSchemeProvider', () => [{ schemeId: unsigned.schemeId }]),
-    swapProperty(config, 'httpAuthSchemes', [unsigned]),
+    swapProperty(config, 'httpAuthSchemeProvider', () => [{ schemeId: unsigned, propertiesExtractor }]),
+    swapProperty(config, 'httpAuthSchemes', [unsignedScheme(httpAuthSchemes)]),
     swapProperty(config, 'retryStrategy', watchedStrategy(retryStrategy, switchboard)),
+    // The clock that the double may have shown is nobody's.
+    () => void Object.assign(config, { systemClockOffset }),
   ]
   forgetResolvedHandlers(client)
   return () => {
@@ -39,10 +41,21 @@ function watchedStrategy(provider: SdkConfig['retryStrategy'], switchboard: Swit
 }
 
 /** The SDK's own scheme for operations that take no credentials. */
-const unsigned = {
-  schemeId: 'smithy.api#noAuth',
-  identityProvider: () => async () => ({}),
-  signer: { sign: async (request: unknown) => request },
+const unsigned = 'smithy.api#noAuth'
+
+/** What the signer is told with each request: by these its clock is corrected. */
+const propertiesExtractor = (config: unknown, context: unknown) => ({ signingProperties: { config, context } })
+
+/** Signs nothing. What the client's own signer does with an answer, which is to correct its clock, it still does. */
+function unsignedScheme(found: SdkConfig['httpAuthSchemes']): SdkAuthScheme {
+  const own = found?.find(({ schemeId }) => schemeId === 'aws.auth#sigv4')?.signer
+  const { errorHandler, successHandler } = own ?? {}
+  const signer = {
+    sign: async (request: unknown) => request,
+    ...(errorHandler && { errorHandler: errorHandler.bind(own) }),
+    ...(successHandler && { successHandler: successHandler.bind(own) }),
+  }
+  return { schemeId: unsigned, identityProvider: () => async () => ({}), signer }
 }
 
 /** With `cacheMiddleware` a client keeps handlers that have its request handler built in. */

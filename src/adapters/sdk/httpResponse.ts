@@ -1,26 +1,31 @@
 import { Readable } from 'node:stream'
 import type { BrokenConnection, WireReply } from '../../wire/messages'
 import { connectionLost } from './brokenConnection'
+import type { Limit } from './patience'
 import { onAbort } from './untilGivenUp'
 import type { SdkAbortSignal, SdkHttpResponse } from './sdkShapes'
 
 /** The answer as the SDK's deserialiser reads it. Copied, since the SDK turns what it gets into its own. */
-export function httpResponse({ status, headers, body }: WireReply, signal: SdkAbortSignal | undefined): SdkHttpResponse {
+export function httpResponse(
+  { status, headers, body }: WireReply,
+  signal: SdkAbortSignal | undefined,
+  idle?: Limit,
+): SdkHttpResponse {
   return {
     statusCode: status,
     headers: { ...headers },
-    body: Symbol.asyncIterator in body ? bodyStream(body, signal) : new Uint8Array(body),
+    body: Symbol.asyncIterator in body ? bodyStream(body, signal, idle) : new Uint8Array(body),
   }
 }
 
 /** A body in pieces, as a socket delivers it: an abort breaks it off at once, and so does the double. */
-function bodyStream(pieces: AsyncIterable<Uint8Array>, signal: SdkAbortSignal | undefined): Readable {
+function bodyStream(pieces: AsyncIterable<Uint8Array>, signal: SdkAbortSignal | undefined, idle: Limit | undefined): Readable {
   const iterator = pieces[Symbol.asyncIterator]()
   const stream = new Readable({
     read() {
       iterator.next().then(
         ({ done, value }) => void stream.push(done ? null : value),
-        (error: unknown) => void stream.destroy(isBroken(error) ? connectionLost(error.code) : (error as Error)),
+        (error: unknown) => void stream.destroy(isBroken(error) ? broken(error.code, idle) : (error as Error)),
       )
     },
     destroy(error, callback) {
@@ -36,6 +41,11 @@ function bodyStream(pieces: AsyncIterable<Uint8Array>, signal: SdkAbortSignal | 
     )
   }
   return stream
+}
+
+/** In virtual time the double itself finds that the caller has no patience with an idle connection, and says so as ETIMEDOUT. */
+function broken(code: string, idle: Limit | undefined): Error {
+  return code === 'ETIMEDOUT' && idle ? idle.error() : connectionLost(code)
 }
 
 function isBroken(error: unknown): error is BrokenConnection {

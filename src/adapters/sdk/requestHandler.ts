@@ -19,7 +19,7 @@ export function createRequestHandler(original: SdkRequestHandler, config: SdkCon
   /** One attempt. Of an answer that may be retried, the ledger remembers the call. */
   async function handle(request: SdkHttpRequest, options: SdkHandlerOptions = {}): Promise<{ response: SdkHttpResponse }> {
     const { abortSignal } = options
-    const limit = await patience(options.requestTimeout)
+    const { answer: limit, idle } = await patience(options.requestTimeout)
     const headers = copyHeaders(request.headers)
     const invocationId = headers['amz-sdk-invocation-id']
     const wire: WireRequest = {
@@ -32,11 +32,14 @@ export function createRequestHandler(original: SdkRequestHandler, config: SdkCon
       accountId,
       retryDelay: retries.takeDelay(invocationId),
       timeout: limit?.milliseconds,
+      idleTimeout: idle?.milliseconds,
+      sentAt: Date.now(),
+      clockOffset: config.systemClockOffset,
     }
     try {
       const outcome = await untilGivenUp(abortSignal, limit, (signal) => ask(wire, signal))
       if (outcome.kind === 'broken') throw broken(outcome.code, request, limit)
-      const response = httpResponse(outcome, abortSignal)
+      const response = httpResponse(outcome, abortSignal, idle)
       if (outcome.status >= 300 || Symbol.asyncIterator in outcome.body) retries.failed(response, invocationId)
       return { response }
     } catch (error) {

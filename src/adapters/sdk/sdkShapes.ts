@@ -9,9 +9,22 @@ export interface SdkConfig {
   readonly serviceId?: string
   readonly requestHandler: SdkRequestHandler
   readonly httpAuthSchemeProvider?: unknown
-  readonly httpAuthSchemes?: unknown
+  readonly httpAuthSchemes?: readonly SdkAuthScheme[]
+  /** Milliseconds by which the SDK corrects the machine's clock when it signs. */
+  readonly systemClockOffset?: number
   readonly retryStrategy: () => Promise<SdkRetryStrategy>
   readonly region: () => Promise<string>
+}
+
+/** A way to sign requests. */
+export interface SdkAuthScheme {
+  readonly schemeId: string
+  readonly identityProvider?: unknown
+  readonly signer?: {
+    /** What the signer makes of a failed attempt, and of an answer: it corrects its clock by their `Date`. */
+    errorHandler?(properties: unknown): (error: unknown) => never
+    successHandler?(response: unknown, properties: unknown): void
+  }
 }
 
 /** An HTTP request as the SDK has built it. */

@@ -17,6 +17,8 @@ export interface RuleView {
     readonly used: number
     /** How many calls pass by before it begins. */
     readonly after: number
+    /** Of the calls after that, one in so many; 1 for each. */
+    readonly every: number
     /** Share of the calls it happens to, 0 to 1. */
     readonly probability: number
   }[]
@@ -27,11 +29,12 @@ export function ruleView({ id, operation, text, steps }: Rule): RuleView {
     id,
     operation,
     text,
-    steps: steps.map(({ behaviour, times, used, after, probability }) => ({
+    steps: steps.map(({ behaviour, times, used, after, every, probability }) => ({
       text: behaviour.text,
       times: times === Infinity ? undefined : times,
       used,
       after,
+      every,
       probability,
     })),
   }

@@ -1,23 +1,41 @@
 import { nearest } from '../../errors/nearest'
 import { ServiceError, isModelledError, unmodelledErrorNames, type UnmodelledErrorName } from '../../errors/serviceError'
 import { UsageError } from '../../errors/usageError'
-import type { ErrorMembers, ErrorName } from '../../model/api'
+import type { ErrorMembers, ErrorName, OperationName } from '../../model/api'
 import { shapes } from '../../model/shapes'
-import type { Behaviour } from '../behaviour'
 import { requireMembers } from '../../usage/requireMembers'
+import { requireOptions } from '../../usage/requireOptions'
+import { exceptionFrame } from '../../wire/eventStream'
+import type { Behaviour } from '../behaviour'
+import { interrupted } from '../interruptedStream'
+import { requirePlace, type AnyPlace } from '../streamPlace'
 
 /** The members of an error that a test may set; `message` whatever spelling the wire gives it. */
 export type FailureMembers<Name extends ErrorName | UnmodelledErrorName> = { readonly message?: string } & (Name extends ErrorName
   ? Partial<Omit<ErrorMembers[Name], 'message' | 'Message'>>
   : unknown)
 
-/** Answers with an error of Lambda's. */
-export function fails<Name extends ErrorName | UnmodelledErrorName>(name: Name, members: FailureMembers<Name>): Behaviour {
+/** Answers with an error of Lambda's, or ends the stream of an answer with it. */
+export function fails<Name extends ErrorName | UnmodelledErrorName>(
+  operation: OperationName | '*',
+  name: Name,
+  members: FailureMembers<Name>,
+  place: AnyPlace,
+): Behaviour {
+  const text = `fails('${name}')`
   const { message, ...others } = members
   requireErrorName(name)
   if (isModelledError(name)) requireMembers(name, others, `fails('${name}', ...): ${name}`)
+  else requireOptions(members, ['message'], text)
+  requireOptions(place, ['afterChunks'], text)
   const error = new ServiceError(name, message ?? `This ${name} was asked for by the test.`, others)
-  return { text: `fails('${name}')`, before: () => ({ error }) }
+  const afterChunks = requirePlace(place.afterChunks, operation, text)
+  if (afterChunks === undefined) return { text, before: () => ({ error }) }
+  return { text, after: (outcome) => interrupted(outcome, afterChunks, text, () => onlyFrame(exceptionFrame(error))) }
+}
+
+async function* onlyFrame(frame: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield frame
 }
 
 function requireErrorName(name: string): void {

@@ -1,10 +1,17 @@
 import { ServiceError } from '../../errors/serviceError'
+import { nearest } from '../../errors/nearest'
+import { UsageError } from '../../errors/usageError'
 import type { OperationName, TooManyRequestsException } from '../../model/api'
+import { shapes } from '../../model/shapes'
+import { requireOptions } from '../../usage/requireOptions'
 import type { Behaviour } from '../behaviour'
+
+/** Why AWS throttles a call. */
+export type ThrottleReason = NonNullable<TooManyRequestsException['Reason']>
 
 export interface Throttle {
   /** Why AWS throttles; the default follows from the operation. */
-  readonly reason?: NonNullable<TooManyRequestsException['Reason']>
+  readonly reason?: ThrottleReason
   /** Sent as Retry-After. AWS's recorded throttles carry none, so there is none unless asked for. */
   readonly retryAfterSeconds?: number
 }
@@ -12,7 +19,12 @@ export interface Throttle {
 const invocations: ReadonlySet<OperationName> = new Set(['Invoke', 'InvokeAsync', 'InvokeWithResponseStream'])
 
 /** Answers 429 TooManyRequestsException, worded as recorded. */
-export function throttles({ reason, retryAfterSeconds }: Throttle): Behaviour {
+export function throttles(throttle: Throttle): Behaviour {
+  requireOptions(throttle, ['reason', 'retryAfterSeconds'], 'throttles')
+  const { reason, retryAfterSeconds } = throttle
+  if (reason !== undefined) requireReason(reason)
+  if (retryAfterSeconds !== undefined && !(retryAfterSeconds >= 0))
+    throw new UsageError(`throttles({ retryAfterSeconds: ${String(retryAfterSeconds)} }) needs a number of seconds, 0 or more.`)
   return {
     text: 'throttles()',
     before({ operation }) {
@@ -24,4 +36,14 @@ export function throttles({ reason, retryAfterSeconds }: Throttle): Behaviour {
       return { error: new ServiceError('TooManyRequestsException', message, members) }
     },
   }
+}
+
+function requireReason(reason: string): void {
+  const shape = shapes.ThrottleReason
+  const known = shape?.type === 'string' ? (shape.enum ?? []) : []
+  if (known.includes(reason)) return
+  const close = nearest(reason, known)
+  throw new UsageError(
+    `throttles({ reason: '${reason}' }) is no reason of Lambda's.${close ? ` Did you mean '${close}'?` : ` There are ${known.join(', ')}.`}`,
+  )
 }

@@ -1,0 +1,44 @@
+import { partsOf } from '../matching/functionName'
+
+/** Which call of a function this is, by which attempt: all that chance may depend on. */
+export interface Turn {
+  readonly functionName: string
+  /** From 0, in the order of the first attempts. */
+  readonly call: number
+  readonly attempt: number
+}
+
+/** What tells calls apart. */
+interface CountedCall {
+  readonly input: Readonly<Record<string, unknown>>
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+}
+
+// Calls that are under way together; the oldest make room. One that comes back after that counts as a new call.
+const capacity = 10_000
+
+/**
+ * Counts the calls of each function, a call with all its attempts once: whether other calls, or the retries of others, come in between
+ * is a matter of timing, and must not decide anything.
+ */
+export function createTurns(): (call: CountedCall) => Turn {
+  const counts = new Map<string, number>()
+  const underWay = new Map<string, number>()
+
+  return ({ input, headers }) => {
+    const named = typeof input.FunctionName === 'string' ? input.FunctionName : ''
+    const functionName = partsOf(named)?.name ?? named
+    const invocationId = headers['amz-sdk-invocation-id']
+    const attempt = Number(/attempt=(\d+)/.exec(headers['amz-sdk-request'] ?? '')?.[1] ?? 1)
+    const known = attempt > 1 && invocationId !== undefined ? underWay.get(invocationId) : undefined
+    if (known !== undefined) return { functionName, call: known, attempt }
+    const call = counts.get(functionName) ?? 0
+    counts.set(functionName, call + 1)
+    if (invocationId !== undefined) {
+      if (underWay.size >= capacity) underWay.delete(underWay.keys().next().value!)
+      underWay.set(invocationId, call)
+    }
+    return { functionName, call, attempt }
+  }
+}

@@ -1,0 +1,13 @@
+import { nearest } from '../errors/nearest'
+import { UsageError } from '../errors/usageError'
+
+/** Refuses what is no object, and options that do not exist. `subject` begins the message, e.g. `on('Invoke').throttles`. */
+export function requireOptions(given: unknown, known: readonly string[], subject: string): void {
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    throw new UsageError(`${subject} takes an object with ${known.join(', ')}.`)
+  for (const name of Object.keys(given)) {
+    if (known.includes(name)) continue
+    const close = nearest(name, known)
+    throw new UsageError(`${subject} has no option ${name}.${close ? ` Did you mean ${close}?` : ` It has ${known.join(', ')}.`}`)
+  }
+}
