@@ -112,20 +112,25 @@ function faulted({ clock }: ExchangeHouse, { name }: OperationModel, { input, re
 export function perform(
   house: ExchangeHouse,
   region: RegionState,
-  { name, ...operation }: OperationModel,
+  operation: OperationModel,
   input: Values,
   requestId: string,
   request?: Pick<WireRequest, 'headers' | 'endpoint'>,
 ): Values | Promise<Values> {
-  check({ name, ...operation }, input)
+  check(operation, input)
   completeTransitions(region, house.settings.functionStates === 'settled' ? Infinity : house.clock.now())
   house.uploadedCode.endStale()
   const { clock, ids, settings, environments, uploadedCode, concurrency, observe, deliver } = house
-  const from = { traceHeader: request?.headers['x-amzn-trace-id'], endpoint: request?.endpoint }
   const runtime = { clock, ids, settings, environments, uploadedCode, concurrency, observe, deliver }
-  const context = { ...runtime, region, requestId, ...from }
+  const context: OperationContext = {
+    ...runtime,
+    region,
+    requestId,
+    traceHeader: request?.headers['x-amzn-trace-id'],
+    endpoint: request?.endpoint,
+  }
   // Which operation it is, and so what its input is, is known at run time only.
-  const behaviour: { readonly run: (input: never, context: OperationContext) => unknown } = registry[name]
+  const behaviour: { readonly run: (input: never, context: OperationContext) => unknown } = registry[operation.name]
   return behaviour.run(input as never, context) as Values | Promise<Values>
 }
 

@@ -7,32 +7,34 @@ import { isThenable } from './thenable'
 
 /** The answer of a run: the first one counts, whatever comes later changes nothing. */
 export interface Answer extends ContextCallbacks {
-  readonly ending: Promise<Ending>
   readonly isOpen: () => boolean
   readonly end: (ending: Ending) => void
+  /** The ending, or the promise of one that is still to come. */
+  readonly ending: () => Ending | Promise<Ending>
 }
 
 /** Opens the answer of a run. A result is turned into JSON at once, so later changes to it do not show. */
 export function openAnswer(profile: Profile): Answer {
-  let open = true
-  let resolve!: (ending: Ending) => void
-  const ending = new Promise<Ending>((settle) => (resolve = settle))
+  let ended: Ending | undefined
+  let tell: ((ending: Ending) => void) | undefined
+  const isOpen = () => ended === undefined
   const end = (ending: Ending) => {
-    open = false
-    resolve(ending)
+    ended = ending
+    tell?.(ending)
   }
+  const ending = () => ended ?? new Promise<Ending>((resolve) => (tell = resolve))
   const succeed = (result?: unknown) => {
-    if (open) end(stringifyResult(result, profile))
+    if (isOpen()) end(stringifyResult(result, profile))
   }
   const fail = (error?: unknown) => {
     // The older runtime puts a word of its own in the place of an error that is missing.
-    if (open) end({ kind: 'threw', error: profile === 'node22' ? (error ?? 'handled') : error })
+    if (isOpen()) end({ kind: 'threw', error: profile === 'node22' ? (error ?? 'handled') : error })
   }
   const done = (error?: unknown, result?: unknown) => {
     if (error === undefined || error === null) succeed(result)
     else fail(error)
   }
-  return { ending, isOpen: () => open, end, succeed, fail, done }
+  return { isOpen, end, ending, succeed, fail, done }
 }
 
 /** What a run of a handler needs besides its event. */
@@ -63,7 +65,7 @@ export interface HandlerCall {
 export async function callHandler(event: unknown, call: HandlerCall): Promise<Ending> {
   const { answer, limit } = call
   const waitsForCallback = call.start ? void call.start(event, call) : start(event, call)
-  if (limit === undefined) return answer.ending
+  if (limit === undefined) return answer.ending()
   const timedOut: Ending = { kind: 'timedOut', waitedFor: waitsForCallback ? 'callback' : 'handler' }
   // A handler that keeps the thread to itself cannot be stopped, but what it says after its time is up is too late.
   if (call.elapsed() >= limit) {
@@ -71,15 +73,15 @@ export async function callHandler(event: unknown, call: HandlerCall): Promise<En
     return timedOut
   }
   // Most handlers answer without waiting for anything; these need no timer.
-  for (let turn = 0; turn < 4 && answer.isOpen(); turn++) await Promise.resolve()
-  if (!answer.isOpen()) return answer.ending
+  for (let turn = 0; turn < 4 && answer.isOpen(); turn++) await undefined
+  if (!answer.isOpen()) return answer.ending()
   // Looked up now and never kept: the time-out has to obey the fake timers of a test.
   const timer = setTimeout(() => {
     if (answer.isOpen()) answer.end(timedOut)
   }, limit)
   timer.unref?.()
   try {
-    return await answer.ending
+    return await answer.ending()
   } finally {
     clearTimeout(timer)
   }

@@ -58,7 +58,7 @@ export function newContext(
     tenantId: request.tenantId,
     getRemainingTimeInMillis: remaining,
   }
-  if (profile === 'node24') return Object.assign(context, { xRayTraceId: request.traceHeader }) as unknown as Context
+  if (profile === 'node24') return { ...context, xRayTraceId: request.traceHeader } as unknown as Context
   const { done, succeed, fail } = callbacks
   return { ...context, done, succeed, fail, callbackWaitsForEmptyEventLoop: true }
 }

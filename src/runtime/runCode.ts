@@ -17,16 +17,20 @@ export interface CodePlace {
   readonly sink: ChunkSink | undefined
 }
 
+/** A run as it is before it has a place. */
+export type CodeRun = Omit<HandlerCall, 'within' | 'finished' | 'start'>
+
 /** Runs a handler among the surroundings of its environment, up to its answer, its time-out or its crash. */
-export async function runCode(event: unknown, call: HandlerCall, place: CodePlace): Promise<Ending> {
-  const { answer, handler, profile } = call
+export async function runCode(event: unknown, run: CodeRun, place: CodePlace): Promise<Ending> {
+  const { answer, handler, profile } = run
   const { environment, log, traceHeader, sink } = place
   const fail = (failure: Failure) => {
     if (answer.isOpen()) answer.end(failure)
   }
   const stay = environment.space.begin(
     {
-      ...log,
+      log: log.log,
+      write: log.write,
       exit: (code) => fail({ kind: 'exited', code }),
       crash: (error, origin) => fail(crash(error, origin, profile)),
     },
@@ -35,7 +39,9 @@ export async function runCode(event: unknown, call: HandlerCall, place: CodePlac
   const { within, finished } = stay
   const body = isStreaming(handler) ? openBody(answer, sink, within) : undefined
   const start = body && ((event: unknown, call: HandlerCall) => callStreaming(event, call, stay, body))
-  const ending = await callHandler(event, { ...call, within, finished, start })
+  const { context, limit, elapsed } = run
+  const call: HandlerCall = { handler, context, profile, answer, limit, elapsed, within, finished, start }
+  const ending = await callHandler(event, call)
   log.finish()
   stay.leave(isFailure(ending) && endsEnvironment(ending))
   return ending

@@ -32,15 +32,14 @@ export async function runVersion(request: InvocationRequest, house: RuntimeHouse
   const limit = house.settings.timeouts === 'off' ? undefined : timeout
   const format = logFormatOf(configuration)
   const environment = house.environments.take(fn, version, house, tenantId)
-  const profileWith = (handler: Handler | undefined) =>
-    profileOf(fn.runtimeByDefault ? undefined : configuration.runtime, handler)
+  const runtime = fn.runtimeByDefault ? undefined : configuration.runtime
 
   const canned = body.once.shift() ?? body.always
   let { handler } = body
   let init: StartedCode | undefined
   if (!canned && factoryOf(handler)) {
     if (environment.started === undefined) {
-      const source = { requestId: undefined, configuration, profile: profileWith(undefined), tenantId }
+      const source = { requestId: undefined, configuration, profile: profileOf(runtime, undefined), tenantId }
       init = await startCode(handler!, environment, { source, format, limit, clock })
       if (init.handler) environment.started = { from: handler!, handler: init.handler }
     }
@@ -49,7 +48,7 @@ export async function runVersion(request: InvocationRequest, house: RuntimeHouse
 
   const at = clock.now()
   const elapsed = clock.stopwatch()
-  const profile = profileWith(handler)
+  const profile = profileOf(runtime, handler)
   const answer = openAnswer(profile)
   const context = newContext(request, environment, profile, remainingTime(timeout, elapsed), answer)
   // As the handler first sees it: what it adds to its own does not show.
@@ -57,7 +56,7 @@ export async function runVersion(request: InvocationRequest, house: RuntimeHouse
   const run = { requestId, version: version.version, configuration, profile, tenantId }
   const lines: string[] = []
 
-  async function end(): Promise<Ending> {
+  function end(): Ending | Promise<Ending> {
     if (canned) return cannedEnding(canned, profile, timeout, clock, sink)
     if (init?.failure) return init.failure
     if (!handler) return runUploadedCode(request, house, { environment, run, context, event: text, limit, lines })
@@ -78,10 +77,9 @@ export async function runVersion(request: InvocationRequest, house: RuntimeHouse
   if (!failed || !endsEnvironment(failed.failure)) house.environments.giveBack(version, environment)
 
   const { qualifier, type, attempt } = request
-  const kept = { qualifier, type, attempt }
   const record = {
     functionName: fn.name,
-    request: kept,
+    request: { qualifier, type, attempt },
     run,
     format,
     text,

@@ -19,7 +19,10 @@ export function createRequestHandler(original: SdkRequestHandler, config: SdkCon
   /** One attempt. Of an answer that may be retried, the ledger remembers the call. */
   async function handle(request: SdkHttpRequest, options: SdkHandlerOptions = {}): Promise<{ response: SdkHttpResponse }> {
     const { abortSignal } = options
-    const { answer: limit, idle } = await patience(options.requestTimeout)
+    // Nearly always there is nothing to wait for, and each wait costs the SDK's whole call a turn.
+    const patient = patience(options.requestTimeout)
+    const { answer: limit, idle } = 'then' in patient ? await patient : patient
+    const bytes = bodyBytes(request.body)
     const headers = copyHeaders(request.headers)
     const invocationId = headers['amz-sdk-invocation-id']
     const wire: WireRequest = {
@@ -27,7 +30,7 @@ export function createRequestHandler(original: SdkRequestHandler, config: SdkCon
       path: request.path,
       query: queryString(request.query),
       headers,
-      body: await bodyBytes(request.body),
+      body: 'then' in bytes ? await bytes : bytes,
       region: regionOfHost(request.hostname) ?? (await config.region()),
       accountId,
       retryDelay: retries.takeDelay(invocationId),

@@ -6,14 +6,15 @@ import type { SdkHttpRequest } from './sdkShapes'
  * its ids together of twenty.
  */
 export function createHeaderCopier(): (headers: Readonly<Record<string, string>>) => Record<string, string> {
-  const last = new Map<string, string>()
+  const known = new Map<string, { readonly lowerCase: string; value: string }>()
   return (headers) => {
     const copy: Record<string, string> = {}
     for (const name of Object.keys(headers)) {
       const value = String(headers[name])
-      let kept = last.get(name)
-      if (kept !== value) last.set(name, (kept = Buffer.from(value).toString()))
-      copy[name.toLowerCase()] = kept
+      let header = known.get(name)
+      if (header === undefined) known.set(name, (header = { lowerCase: name.toLowerCase(), value: '' }))
+      if (header.value !== value) header.value = Buffer.from(value).toString()
+      copy[header.lowerCase] = header.value
     }
     return copy
   }

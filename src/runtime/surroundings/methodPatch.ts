@@ -28,8 +28,11 @@ export function methodPatch(
       found = place[name]!
       isOwn = Object.hasOwn(place, name)
       method ??= newMethod()
-      // What is read-only stays.
-      Reflect.set(place, name, method)
+      try {
+        place[name] = method
+      } catch {
+        // What is read-only stays.
+      }
     },
     off() {
       // Somebody else has put something there meanwhile: it is theirs now.
