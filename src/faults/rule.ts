@@ -3,7 +3,6 @@ import { kindOf } from '../matching/kindOf'
 import { matcherOf } from '../matching/matcherOf'
 import type { OperationName } from '../model/api'
 import type { Behaviour } from './behaviour'
-import { createTurns, type Turn } from './turns'
 
 /** A call as rules look at it: one attempt. */
 export interface RuleCall {
@@ -42,8 +41,6 @@ export interface Step {
   seen: number
   /** Calls it happened to. */
   used: number
-  /** What chance depends on, if something here is up to chance. */
-  readonly turns: (call: RuleCall) => Turn
 }
 
 /** Which calls something happens to, and what. */
@@ -52,7 +49,12 @@ export interface Rule extends Target {
 }
 
 export function newStep(behaviour: Behaviour, times = Infinity): Step {
-  return { behaviour, times, after: 0, every: 1, probability: 1, seen: 0, used: 0, turns: createTurns() }
+  return { behaviour, times, after: 0, every: 1, probability: 1, seen: 0, used: 0 }
+}
+
+/** Whether chance has a say in it. */
+export function isByChance({ probability, behaviour }: Step): boolean {
+  return probability < 1 || behaviour.drawn !== undefined
 }
 
 /** Whether a call is one of those that are meant. */

@@ -3,7 +3,17 @@ import type { OperationName } from '../model/api'
 import type { Strike, Weather } from './behaviour'
 import { draw } from './draw'
 import { inTurn } from './inTurn'
-import { byPrecedence, concerns, specificity, unusedSteps, type Rule, type RuleCall, type Step, type Target } from './rule'
+import {
+  byPrecedence,
+  concerns,
+  isByChance,
+  specificity,
+  unusedSteps,
+  type Rule,
+  type RuleCall,
+  type Step,
+  type Target,
+} from './rule'
 import { createTurns, type Turn } from './turns'
 
 /** The rules and the chaos of one double. */
@@ -24,26 +34,26 @@ export interface RuleBook {
 
 interface Chaos extends Target {
   readonly weather: Weather
-  readonly turns: (call: RuleCall) => Turn
 }
 
 export function createRuleBook(seed: number): RuleBook {
   let rules: Rule[] = []
   const chaos: Chaos[] = []
+  const turns = createTurns()
   let declared = 0
 
   const newTarget = (operation: OperationName | '*', pattern: unknown, text: string): Target => ({
     ...{ id: declared++, operation, pattern, text },
     specificity: specificity(operation, pattern),
   })
-  const chanceOf = (decider: string, { functionName, call, attempt }: Turn) =>
-    draw(seed, `${decider}/${functionName}/${attempt}`, call)
+  /** A number for one decision about the call whose turn it is. */
+  const chanceOf = (decider: string, { kind, call, attempt }: Turn) => draw(seed, `${decider}/${kind}/${attempt}`, call)
 
-  function strikeOfRules(call: RuleCall): Strike | undefined {
+  function strikeOfRules(call: RuleCall, turn: Turn | undefined): Strike | undefined {
     for (const rule of rules) {
       if (!concerns(rule, call)) continue
       for (const step of stepsInTurn(rule)) {
-        const strike = strikeOf(rule, step, call)
+        const strike = strikeOf(rule, step, turn)
         if (strike !== undefined) return strike
       }
     }
@@ -51,24 +61,21 @@ export function createRuleBook(seed: number): RuleBook {
   }
 
   /** Undefined if the step lets this call pass. */
-  function strikeOf(rule: Rule, step: Step, call: RuleCall): Strike | undefined {
+  function strikeOf(rule: Rule, step: Step, turn: Turn | undefined): Strike | undefined {
     const { behaviour, probability, every, after } = step
-    const decider = `${rule.id}.${rule.steps.indexOf(step)}`
-    const turn = probability < 1 || behaviour.drawn !== undefined ? step.turns(call) : undefined
+    const chance = (purpose: string) => chanceOf(`${rule.id}.${rule.steps.indexOf(step)} ${purpose}`, turn!)
     const index = step.seen++ - after
     if (index < 0 || (index + 1) % every !== 0) return undefined
-    if (turn !== undefined && chanceOf(decider, turn) >= probability) return undefined
+    if (probability < 1 && chance('share') >= probability) return undefined
     step.used++
-    const drawn = behaviour.drawn?.(chanceOf(`${decider}/drawn`, turn!)) ?? behaviour
+    const drawn = behaviour.drawn?.(chance('drawn')) ?? behaviour
     return { ...drawn, text: `${rule.text}.${drawn.text}` }
   }
 
   /** What the most specific chaos has for this call, if there is one and it has anything. */
-  function strikeOfChaos(call: RuleCall): Strike | undefined {
+  function strikeOfChaos(call: RuleCall, turn: Turn | undefined): Strike | undefined {
     const found = chaos.find((each) => concerns(each, call))
-    if (found === undefined) return undefined
-    const turn = found.turns(call)
-    return found.weather((purpose) => chanceOf(`${found.id}/${purpose}`, turn))
+    return found?.weather((purpose) => chanceOf(`${found.id} ${purpose}`, turn!))
   }
 
   return {
@@ -84,7 +91,7 @@ export function createRuleBook(seed: number): RuleBook {
       const isSame = (each: Chaos) => each.operation === operation && isDeepStrictEqual(each.pattern, pattern)
       const old = chaos.findIndex(isSame)
       if (old !== -1) chaos.splice(old, 1)
-      const added: Chaos = { ...newTarget(operation, pattern, 'chaos'), weather, turns: createTurns() }
+      const added: Chaos = { ...newTarget(operation, pattern, 'chaos'), weather }
       chaos.push(added)
       chaos.sort(byPrecedence)
       return () => {
@@ -93,8 +100,11 @@ export function createRuleBook(seed: number): RuleBook {
       }
     },
     next(call) {
-      const first = chaos.length === 0 ? undefined : strikeOfChaos(call)
-      return first === undefined ? strikeOfRules(call) : inTurn(first, () => strikeOfRules(call))
+      // Taken before anything is asked: which of them gets to see the call first is up to chance too.
+      const isUpToChance = chaos.length > 0 || rules.some(({ steps }) => steps.some(isByChance))
+      const turn = isUpToChance ? turns(call) : undefined
+      const first = strikeOfChaos(call, turn)
+      return first === undefined ? strikeOfRules(call, turn) : inTurn(first, () => strikeOfRules(call, turn))
     },
     unused: () => rules.filter((rule) => unusedSteps(rule).length > 0).sort((a, b) => a.id - b.id),
     all: () => [...rules].sort((a, b) => a.id - b.id),

@@ -1,8 +1,9 @@
 import { partsOf } from '../matching/functionName'
 
-/** Which call of a function this is, by which attempt: all that chance may depend on. */
+/** Which call of its kind this is, by which attempt: all that chance may depend on. */
 export interface Turn {
-  readonly functionName: string
+  /** Calls are counted for each operation and function. */
+  readonly kind: string
   /** From 0, in the order of the first attempts. */
   readonly call: number
   readonly attempt: number
@@ -10,6 +11,7 @@ export interface Turn {
 
 /** What tells calls apart. */
 interface CountedCall {
+  readonly operation: string
   readonly input: Readonly<Record<string, unknown>>
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
@@ -26,19 +28,19 @@ export function createTurns(): (call: CountedCall) => Turn {
   const counts = new Map<string, number>()
   const underWay = new Map<string, number>()
 
-  return ({ input, headers }) => {
+  return ({ operation, input, headers }) => {
     const named = typeof input.FunctionName === 'string' ? input.FunctionName : ''
-    const functionName = partsOf(named)?.name ?? named
+    const kind = `${operation} ${partsOf(named)?.name ?? named}`
     const invocationId = headers['amz-sdk-invocation-id']
     const attempt = Number(/attempt=(\d+)/.exec(headers['amz-sdk-request'] ?? '')?.[1] ?? 1)
     const known = attempt > 1 && invocationId !== undefined ? underWay.get(invocationId) : undefined
-    if (known !== undefined) return { functionName, call: known, attempt }
-    const call = counts.get(functionName) ?? 0
-    counts.set(functionName, call + 1)
+    if (known !== undefined) return { kind, call: known, attempt }
+    const call = counts.get(kind) ?? 0
+    counts.set(kind, call + 1)
     if (invocationId !== undefined) {
       if (underWay.size >= capacity) underWay.delete(underWay.keys().next().value!)
       underWay.set(invocationId, call)
     }
-    return { functionName, call, attempt }
+    return { kind, call, attempt }
   }
 }
