@@ -39,7 +39,8 @@ export function truncates(operation: OperationName | '*', cut: AnyTruncation): B
   if (at === 'frame') return { text, after: (outcome) => damaged(outcome, afterChunks ?? 0, text, half) }
   if (afterChunks !== undefined) throw new UsageError(`${text}: afterChunks goes with at: 'frame' only.`)
   if (at === 'complete') return { text, after: (outcome) => withFrames(outcome, withoutComplete) }
-  if (at !== undefined) requireCount(at as number, text, { of: 'bytes' })
+  if (typeof at === 'string') throw new UsageError(`${text} needs a number of bytes; in a stream also 'frame' or 'complete'.`)
+  if (at !== undefined) requireCount(at, text, { of: 'bytes' })
   return {
     text,
     after: (outcome) => (outcome.kind === 'broken' ? outcome : cutOff(outcome, at as number | undefined, silently, text)),
