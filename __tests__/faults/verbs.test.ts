@@ -237,6 +237,18 @@ describe('a fault that cannot strike is a mistake of the test', () => {
   })
 })
 
+describe('faults of all operations', () => {
+  it.each([
+    ['truncates()', () => lambda.on('*').truncates(), 'Truncated event message received.', 'aborted'],
+    ['garbles()', () => lambda.on('*').garbles(), 'checksum', 'is not valid JSON'],
+  ])('%s strikes at streams as at whole bodies', async (_, declare, inStream, inBody) => {
+    declare()
+    expect((await failureOf(stream())).message).toContain(inStream)
+    const call = new LambdaClient(once).send(new GetFunctionCommand({ FunctionName: 'orders' }))
+    expect((await failureOf(call)).message).toContain(inBody)
+  })
+})
+
 describe('answers', () => {
   it('sends a value as JSON, text and bytes as they are, and names of headers in any case', async () => {
     lambda.on('GetFunction').answers({ status: 403, headers: { 'X-Amzn-ErrorType': 'WafException' }, body: { message: 'no' } })
@@ -304,6 +316,22 @@ describe('verbs refuse', () => {
     ['a negative Retry-After', () => lambda.on('Invoke').throttles({ retryAfterSeconds: -1 }), 'a number of seconds, 0 or more'],
     ['a status that is none', () => lambda.on('Invoke').answers({ status: 99 }), 'needs an HTTP status from 200 to 599'],
     ['an answer without status', () => lambda.on('Invoke').answers({ staus: 200 } as never), 'Did you mean status?'],
+    [
+      'headers that are none',
+      () => lambda.on('Invoke').answers({ status: 502, headers: 'x' as never }),
+      'needs an object, such as',
+    ],
+    [
+      'a body that cannot be sent',
+      () => lambda.on('Invoke').answers({ status: 502, body: () => 'x' }),
+      'a value that can be JSON',
+    ],
+    ['an error without a name', () => lambda.on('Invoke').fails(undefined as never), "names no error of Lambda's"],
+    [
+      'members that are none',
+      () => lambda.on('Invoke').fails('ServiceException', 'gone' as never),
+      'takes an object with its members',
+    ],
     ['a direction that is none', () => lambda.on('Invoke').skewsClock('20m', 'forward' as never), "needs 'ahead' or 'behind'"],
     ['pieces of nothing', () => lambda.on('Invoke').drips({ every: 1, bytes: 0 }), 'a whole number of bytes, 1 or more'],
     ['bounds in the wrong order', () => lambda.on('Invoke').delays([2, 1]), 'the shortest and the longest time'],

@@ -20,7 +20,7 @@ export function takeOverClient(client: object, switchboard: Switchboard): () => 
     swapProperty(config, 'httpAuthSchemes', [unsignedScheme(httpAuthSchemes)]),
     swapProperty(config, 'retryStrategy', watchedStrategy(retryStrategy, switchboard)),
     // The clock that the double may have shown is nobody's.
-    () => void Object.assign(config, { systemClockOffset }),
+    () => void (systemClockOffset !== undefined && Object.assign(config, { systemClockOffset })),
   ]
   forgetResolvedHandlers(client)
   return () => {

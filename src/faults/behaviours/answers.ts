@@ -17,8 +17,12 @@ export function answers(answer: ForeignAnswer): Behaviour {
   const { status, headers = {}, body } = answer
   if (!Number.isInteger(status) || status < 200 || status > 599)
     throw new UsageError(`answers({ status: ${String(status)} }) needs an HTTP status from 200 to 599.`)
+  if (typeof headers !== 'object')
+    throw new UsageError(`answers({ headers }) needs an object, such as { 'content-type': 'text/html' }.`)
   const isRaw = body === undefined || typeof body === 'string' || ArrayBuffer.isView(body)
-  const bytes = new Uint8Array(Buffer.from(isRaw ? ((body ?? '') as string) : JSON.stringify(body)))
+  const sent = isRaw ? (body ?? '') : JSON.stringify(body)
+  if (sent === undefined) throw new UsageError('answers({ body }) needs text, bytes or a value that can be JSON.')
+  const bytes = new Uint8Array(Buffer.from(sent as string))
   const lowerCased = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)])
   return {
     text: `answers({ status: ${status} })`,

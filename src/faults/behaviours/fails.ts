@@ -23,8 +23,9 @@ export function fails<Name extends ErrorName | UnmodelledErrorName>(
   place: AnyPlace,
 ): Behaviour {
   const text = `fails('${name}')`
-  const { message, ...others } = members
   requireErrorName(name)
+  if (typeof members !== 'object') throw new UsageError(`${text} takes an object with its members, such as { message: 'gone' }.`)
+  const { message, ...others } = members
   if (isModelledError(name)) requireMembers(name, others, `fails('${name}', ...): ${name}`)
   else requireOptions(members, ['message'], text)
   requireOptions(place, ['afterChunks'], text)
@@ -41,7 +42,7 @@ async function* onlyFrame(frame: Uint8Array): AsyncGenerator<Uint8Array> {
 function requireErrorName(name: string): void {
   if (isModelledError(name) || unmodelledErrorNames.includes(name as UnmodelledErrorName)) return
   const known = [...Object.keys(shapes).filter(isModelledError), ...unmodelledErrorNames]
-  const close = nearest(name, known)
+  const close = nearest(String(name), known)
   throw new UsageError(
     `fails('${name}') names no error of Lambda's.${close ? ` Did you mean '${close}'?` : ''} An error that is not the service's goes to rejects(error).`,
   )

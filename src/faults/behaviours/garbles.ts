@@ -31,9 +31,13 @@ export function garbles(operation: OperationName | '*', garbling: AnyGarbling): 
   if (!Object.hasOwn(lastByteOf, checksum))
     throw new UsageError(`garbles({ checksum: '${String(checksum)}' }) knows two checksums: 'message' and 'prelude'.`)
   const afterChunks = requirePlace(garbling.afterChunks, operation, text) ?? 0
-  if (!hasStream(operation)) return { text, after: (outcome) => garbled(outcome, text) }
   const damage = (frame: Uint8Array) => ({ frame: withWrongByte(frame, lastByteOf[checksum]), goesOn: true })
-  return { text, after: (outcome) => damaged(outcome, afterChunks, text, damage) }
+  const isWhole = (outcome: WireOutcome) => outcome.kind === 'reply' && ArrayBuffer.isView(outcome.body)
+  return {
+    text,
+    after: (outcome) =>
+      isWhole(outcome) && !hasStream(operation) ? garbled(outcome, text) : damaged(outcome, afterChunks, text, damage),
+  }
 }
 
 /** Every byte is turned over: what was ASCII is not even text any more. */

@@ -43,12 +43,13 @@ export function truncates(operation: OperationName | '*', cut: AnyTruncation): B
   if (at !== undefined) requireCount(at, text, { of: 'bytes' })
   return {
     text,
-    after: (outcome) => (outcome.kind === 'broken' ? outcome : cutOff(outcome, at as number | undefined, silently, text)),
+    after: (outcome) => (outcome.kind === 'broken' ? outcome : cutOff(outcome, at, silently, text)),
   }
 }
 
 function cutOff(reply: WireReply, at: number | undefined, silently: boolean, where: string): WireOutcome {
-  if (!ArrayBuffer.isView(reply.body)) return withFrames(reply, (frames) => firstBytes(frames, at!, where))
+  if (!ArrayBuffer.isView(reply.body))
+    return at === undefined ? damaged(reply, 0, where, half) : withFrames(reply, (frames) => firstBytes(frames, at, where))
   const length = reply.body.byteLength
   const end = at ?? Math.floor(length / 2)
   if (end >= length) throw tooShort(where, length)
