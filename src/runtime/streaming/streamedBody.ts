@@ -30,7 +30,7 @@ export function openBody(answer: Answer, sink: ChunkSink | undefined, within: St
       return done()
     }
     // Who wrote the chunk may use its memory again.
-    if (size <= responseLimit) kept.push(Uint8Array.from(chunk))
+    if (size <= responseLimit) kept.push(new Uint8Array(chunk))
     else kept = []
     // The chunk is taken by somebody else, but the handler goes on as code of its environment.
     if (sink) sink.write(chunk, () => within(done))
