@@ -10,38 +10,39 @@ import {
   paginateListFunctions,
   waitUntilFunctionActiveV2,
 } from '@aws-sdk/client-lambda'
-import { doors, type OpenDouble } from './doors'
+import type { OpenDouble } from './doors'
+import { throughEachDoor } from './throughEachDoor'
 
-describe.each(doors)('through $door', ({ open }) => {
+throughEachDoor('invoke', (open, test) => {
   let double: OpenDouble
   beforeEach(async () => {
-    double = await open({ retryDelays: 'skip' })
+    double = await open()
   })
   afterEach(() => double.close())
 
   const invoke = (FunctionName: string, more = {}) => double.client.send(new InvokeCommand({ FunctionName, ...more }))
 
-  it('a handler answers', async () => {
+  test('a handler answers', async () => {
     double.lambda.function('orders', async (event: { id: number }) => ({ id: event.id, ok: true }))
     const reply = await invoke('orders', { Payload: JSON.stringify({ id: 7 }) })
     expect(JSON.parse(reply.Payload!.transformToString())).toEqual({ id: 7, ok: true })
     expect(reply).toMatchObject({ StatusCode: 200, ExecutedVersion: '$LATEST', $metadata: { httpStatusCode: 200, attempts: 1 } })
   })
 
-  it('a handler that throws is FunctionError Unhandled', async () => {
+  test('a handler that throws is FunctionError Unhandled', async () => {
     double.lambda.function('orders').throws(new RangeError('no stock'))
     const reply = await invoke('orders')
     expect(reply.FunctionError).toBe('Unhandled')
     expect(JSON.parse(reply.Payload!.transformToString())).toMatchObject({ errorType: 'RangeError', errorMessage: 'no stock' })
   })
 
-  it('throttles are retried for real', async () => {
+  test('throttles are retried for real', async () => {
     double.lambda.function('orders').returns(1)
     double.lambda.on('Invoke').throttles().once()
     expect((await invoke('orders')).$metadata.attempts).toBe(2)
   })
 
-  it('errors are of the classes of the user’s own SDK', async () => {
+  test('errors are of the classes of the user’s own SDK', async () => {
     const missing = await invoke('gone').catch((error: unknown) => error)
     expect(missing).toBeInstanceOf(ResourceNotFoundException)
     expect(missing).toMatchObject({ message: 'Function not found: arn:aws:lambda:us-east-1:123456789012:function:gone:$LATEST' })
@@ -51,7 +52,7 @@ describe.each(doors)('through $door', ({ open }) => {
     expect(throttled).toMatchObject({ Reason: 'CallerRateLimitExceeded', $metadata: { attempts: 3, httpStatusCode: 429 } })
   })
 
-  it('a bad name is AWS’s ValidationException', async () => {
+  test('a bad name is AWS’s ValidationException', async () => {
     const error = await invoke('my-function!').catch((caught: unknown) => caught)
     expect(error).toBeInstanceOf(LambdaServiceException)
     expect(error).toMatchObject({
@@ -62,13 +63,13 @@ describe.each(doors)('through $door', ({ open }) => {
     })
   })
 
-  it('names may be ARNs with qualifiers', async () => {
+  test('names may be ARNs with qualifiers', async () => {
     double.lambda.function('orders').returns(1)
     const reply = await invoke('arn:aws:lambda:us-east-1:123456789012:function:orders:$LATEST')
     expect(reply.StatusCode).toBe(200)
   })
 
-  it('Event and DryRun answer 202 and 204 without a body', async () => {
+  test('Event and DryRun answer 202 and 204 without a body', async () => {
     double.lambda.function('orders').returns(1)
     const event = await invoke('orders', { InvocationType: 'Event', Payload: '{}' })
     expect([event.StatusCode, event.Payload?.length ?? 0]).toEqual([202, 0])
@@ -78,7 +79,7 @@ describe.each(doors)('through $door', ({ open }) => {
     expect(double.lambda.invocations()).toHaveLength(1)
   })
 
-  it('a function can be created, waited for, read and invoked', async () => {
+  test('a function can be created, waited for, read and invoked', async () => {
     double.lambda.function('seed')
     const { Configuration } = await double.client.send(new GetFunctionCommand({ FunctionName: 'seed' }))
     const { Runtime, Role, Handler } = Configuration!
@@ -90,7 +91,7 @@ describe.each(doors)('through $door', ({ open }) => {
     expect((await invoke('made')).Payload!.transformToString()).toBe('"hello"')
   })
 
-  it('lists page', async () => {
+  test('lists page', async () => {
     for (let index = 0; index < 60; index++) double.lambda.function(`fn-${index}`)
     const names: string[] = []
     for await (const page of paginateListFunctions({ client: double.client }, {}))
@@ -99,7 +100,7 @@ describe.each(doors)('through $door', ({ open }) => {
     expect((await double.client.send(new ListFunctionsCommand({ MaxItems: 3 }))).Functions).toHaveLength(3)
   })
 
-  it('streams arrive as events', async () => {
+  test('streams arrive as events', async () => {
     double.lambda.function('orders').returns({ ok: true })
     const reply = await double.client.send(new InvokeWithResponseStreamCommand({ FunctionName: 'orders' }))
     const chunks: string[] = []
@@ -109,5 +110,28 @@ describe.each(doors)('through $door', ({ open }) => {
       if (event.InvokeComplete) complete = true
     }
     expect([chunks.join(''), complete]).toEqual(['{"ok":true}', true])
+  })
+
+  test('LogResult is the last 4 KB of the log, if it is asked for', async () => {
+    double.lambda.function('orders', async () => {
+      for (let line = 0; line < 100; line++) console.log(`line ${line} ${'x'.repeat(100)}`)
+    })
+    const log = jest.spyOn(console, 'log').mockImplementation(() => {})
+    const { LogResult } = await invoke('orders', { LogType: 'Tail' })
+    log.mockRestore()
+    const tail = Buffer.from(LogResult!, 'base64')
+    expect(tail.byteLength).toBe(4096)
+    expect(tail.toString()).toMatch(/x\n.*\tINFO\tline 99 x+\nEND RequestId: .*\nREPORT RequestId: .*\n$/)
+    expect((await invoke('orders', { LogType: 'None' })).LogResult).toBeUndefined()
+  })
+
+  test('ClientContext reaches the context of the handler', async () => {
+    double.lambda.function('orders', async (_event, { clientContext }) => clientContext)
+    const ClientContext = Buffer.from('{"custom":{"a":1}}').toString('base64')
+    expect((await invoke('orders', { ClientContext })).Payload!.transformToString()).toBe('{"custom":{"a":1}}')
+    const refused = await invoke('orders', { ClientContext: Buffer.from('{').toString('base64') }).catch(
+      (error: unknown) => error,
+    )
+    expect(refused).toMatchObject({ name: 'InvalidRequestContentException', $metadata: { httpStatusCode: 400 } })
   })
 })
