@@ -8,20 +8,21 @@
 import { afterAll, afterEach, expect } from '@jest/globals'
 import { restoreMocks, verifyAndResetMocks } from './assertions/verifyMocks'
 import type { LambdaMatchers } from './assertions/lambdaMatchers'
+import type { ReceiveAliases } from './assertions/receiveAliases'
 import { matchers } from './matchers'
 import { provideAwslambda } from './runtime/streaming/awslambda'
 
 declare global {
   // eslint-disable-next-line @typescript-eslint/no-namespace -- where @types/jest keeps its matchers
   namespace jest {
-    // eslint-disable-next-line @typescript-eslint/no-unused-vars, @typescript-eslint/no-empty-object-type -- has to look like Jest's
-    interface Matchers<R, T> extends LambdaMatchers<R> {}
+    // eslint-disable-next-line @typescript-eslint/no-unused-vars -- has to look like Jest's
+    interface Matchers<R, T> extends LambdaMatchers<R>, ReceiveAliases<R> {}
   }
 }
 
 declare module 'expect' {
-  // eslint-disable-next-line @typescript-eslint/no-unused-vars, @typescript-eslint/no-empty-object-type -- has to look like Jest's
-  interface Matchers<R extends void | Promise<void>, T> extends LambdaMatchers<R> {}
+  // eslint-disable-next-line @typescript-eslint/no-unused-vars -- has to look like Jest's
+  interface Matchers<R extends void | Promise<void>, T> extends LambdaMatchers<R>, ReceiveAliases<R> {}
 }
 
 expect.extend(matchers)

@@ -1,6 +1,7 @@
 import { viewOf } from './assertions/assertionView'
 import { matcherNames, matcherTable, type MatcherName } from './assertions/matcherTable'
 import type { MatcherResult } from './assertions/matcherResult'
+import { namesOf, type ReceiveAliases } from './assertions/receiveAliases'
 
 /**
  * The matchers for `expect.extend(matchers)`, in Jest, Vitest and whatever else has an `expect` of that form.
@@ -10,15 +11,19 @@ import type { MatcherResult } from './assertions/matcherResult'
  * import { matchers } from 'lambdouble/matchers'
  * expect.extend(matchers)
  */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- what the runners' own types ask of a matcher
-export const matchers: { readonly [Name in MatcherName]: (received: unknown, ...args: any[]) => MatcherResult } =
-  Object.fromEntries(
-    matcherNames.map((name) => [
-      name,
-      (received: unknown, ...args: unknown[]) => matcherTable[name](viewOf(received, name), ...args),
-    ]),
-  ) as never
+export const matchers: RunnerMatchers = Object.fromEntries(
+  matcherNames.flatMap((name) => {
+    const matcher = (received: unknown, ...args: unknown[]) => matcherTable[name](viewOf(received, name), ...args)
+    return namesOf(name).map((known) => [known, matcher])
+  }),
+) as never
+
+type RunnerMatchers = {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what the runners' own types ask of a matcher
+  readonly [Name in MatcherName | keyof ReceiveAliases<unknown>]: (received: unknown, ...args: any[]) => MatcherResult
+}
 
 export type { LambdaMatchers } from './assertions/lambdaMatchers'
+export type { ReceiveAliases } from './assertions/receiveAliases'
 export type { MatcherResult } from './assertions/matcherResult'
 export type { MatcherName } from './assertions/matcherTable'

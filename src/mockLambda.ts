@@ -1,6 +1,7 @@
 import { viewSymbol } from './assertions/assertionView'
 import { register, unregister } from './assertions/mockRegistry'
 import type { OpenDoor } from './door'
+import { createClientMock } from './double/clientMock'
 import { createLookingBack } from './double/lookingBack'
 import type { MockLambda } from './double/mock'
 import { createMockClock } from './double/mockClock'
@@ -35,13 +36,15 @@ export function createMockLambda(openDoor: OpenDoor): (options?: MockLambdaOptio
     const door = openDoor({ ...options, region, accountId, exchange, web, callerFile: callSite()?.file })
     const removeAwslambda = provideAwslambda()
     const { lookingBack, view } = createLookingBack(here, options.seed)
+    const on = createOn(() => here().rules)
     const regionView = (name: string) => createRegionView(() => here().seedOf(name))
 
     const mock: MockLambda = {
       ...regionView(region),
       ...lookingBack,
+      ...createClientMock(here, on),
       ...createSnapshots(here),
-      on: createOn(() => here().rules),
+      on,
       chaos: createSetChaos(() => here().rules),
       deliverTo: (arn, deliverer) => here().deliverers.add(arn, deliverer),
       clock: createMockClock(here),

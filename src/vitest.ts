@@ -7,14 +7,14 @@
 import { afterAll, afterEach, expect } from 'vitest'
 import { restoreMocks, verifyAndResetMocks } from './assertions/verifyMocks'
 import type { LambdaMatchers } from './assertions/lambdaMatchers'
+import type { ReceiveAliases } from './assertions/receiveAliases'
 import { matchers } from './matchers'
 import { provideAwslambda } from './runtime/streaming/awslambda'
 
 declare global {
   // eslint-disable-next-line @typescript-eslint/no-namespace -- the interface whose form is the same in all versions of Vitest
   namespace Chai {
-    // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- adds the matchers and nothing else
-    interface Assertion extends LambdaMatchers<void> {}
+    interface Assertion extends LambdaMatchers<void>, ReceiveAliases<void> {}
   }
 }
 

@@ -9,22 +9,19 @@ const src = join(__dirname, '../../src')
 function exportsOf(entry: string): readonly string[] {
   const tree = ts.createSourceFile(entry, readFileSync(join(src, `${entry}.ts`), 'utf8'), ts.ScriptTarget.Latest, true)
   const asType = (name: string) => `<${name}>`
-  return tree.statements
-    .flatMap((statement) => {
-      if (ts.isExportDeclaration(statement) && statement.exportClause && ts.isNamedExports(statement.exportClause)) {
-        const { elements } = statement.exportClause
-        return elements.map(({ name, isTypeOnly }) => (statement.isTypeOnly || isTypeOnly ? asType(name.text) : name.text))
-      }
-      if (
-        !ts.canHaveModifiers(statement) ||
-        !ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)
-      )
-        return []
-      if (ts.isVariableStatement(statement)) return statement.declarationList.declarations.map(({ name }) => name.getText())
-      if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)) return [statement.name!.text]
-      return ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement) ? [asType(statement.name.text)] : []
-    })
-    .sort()
+  const names = tree.statements.flatMap((statement) => {
+    if (ts.isExportDeclaration(statement) && statement.exportClause && ts.isNamedExports(statement.exportClause)) {
+      const { elements } = statement.exportClause
+      return elements.map(({ name, isTypeOnly }) => (statement.isTypeOnly || isTypeOnly ? asType(name.text) : name.text))
+    }
+    if (!ts.canHaveModifiers(statement) || !ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword))
+      return []
+    if (ts.isVariableStatement(statement)) return statement.declarationList.declarations.map(({ name }) => name.getText())
+    if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)) return [statement.name!.text]
+    return ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement) ? [asType(statement.name.text)] : []
+  })
+  // The overloads of a function have one name.
+  return [...new Set(names)].sort()
 }
 
 /** The public API: whoever changes a list changes the CHANGELOG as well. */
@@ -35,7 +32,7 @@ const published: Readonly<Record<string, readonly string[]>> = {
     ...['<StreamingHandler>', '<ResponseStream>', '<StreamChunk>', '<HttpResponseMetadata>'],
     ...['<WebExchange>', '<WebRequest>', '<WebReply>', '<WebOutcome>', '<S3Refusal>'],
     ...['<MockLambda>', '<MockLambdaOptions>', '<MockClock>', '<RegionView>', '<Snapshot>'],
-    ...['<TypedClient>', '<SentCommand>'],
+    ...['<TypedClient>', '<SentCommand>', '<AwsClientStub>', '<AwsStub>', '<ReceivedCommand>'],
     ...['<FunctionBuilder>', '<FunctionSettings>', '<HandlerFunction>', '<Context>', '<Duration>'],
     ...[
       '<AsyncSettings>',
@@ -53,7 +50,7 @@ const published: Readonly<Record<string, readonly string[]>> = {
       '<SeededCodeSigningConfig>',
       '<ObjectReference>',
     ],
-    ...['<On>', '<RuleBuilder>', '<HandWritten>', '<Match>', '<InputMatch>', '<AsymmetricMatcher>'],
+    ...['<On>', '<RuleBuilder>', '<HandWritten>', '<TypedCommand>', '<Match>', '<InputMatch>', '<AsymmetricMatcher>'],
     ...['<NetworkCode>', '<Throttle>', '<ThrottleReason>', '<ForeignAnswer>', '<Latency>', '<Drip>'],
     ...['<Truncation>', '<Garbling>', '<StreamPlace>', '<SetChaos>', '<ChaosSettings>', '<Chaos>'],
     ...['<CallEntry>', '<Invocation>', '<Delivery>', '<MessageAttribute>', '<Deliverer>'],
@@ -62,7 +59,8 @@ const published: Readonly<Record<string, readonly string[]>> = {
   ],
   jest: [],
   vitest: [],
-  matchers: ['matchers', '<MatcherName>', '<MatcherResult>', '<LambdaMatchers>'],
+  matchers: ['matchers', '<MatcherName>', '<MatcherResult>', '<LambdaMatchers>', '<ReceiveAliases>'],
+  sinon: ['spyOn', '<Noted>', '<OperationSpy>'],
   server: ['serve', '<Endpoint>', '<ServeOptions>'],
   cli: [],
 }
@@ -77,7 +75,7 @@ describe('the public API', () => {
   })
 
   // The others register with a runner, or run, when they are loaded.
-  it.each(['index', 'matchers', 'server'])('of the entry %s is what the module gives at run time', async (entry) => {
+  it.each(['index', 'matchers', 'sinon', 'server'])('of the entry %s is what the module gives at run time', async (entry) => {
     const module = (await import(`../../src/${entry}`)) as object
     expect(Object.keys(module).sort()).toEqual(published[entry]!.filter((name) => !name.startsWith('<')).sort())
   })

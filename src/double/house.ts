@@ -42,6 +42,8 @@ export interface House extends ExchangeHouse {
   readonly deliverers: Deliverers
   /** How many older calls, runs and deliveries had to make room. */
   dropped(): number
+  /** Forgets what was called, run and delivered; state and rules stay. */
+  forgetHistory(): void
   readonly exchange: Exchange
   /** The way in for requests to function URLs, and by links to code. */
   readonly web: WebExchange
@@ -87,6 +89,10 @@ export function createHouse(options: ResolvedOptions, surroundings = createSurro
     deliveryMistakes: () => deliveries.entries().flatMap(({ isMistake, error }) => (isMistake && error ? [error] : [])),
     deliverers,
     dropped: () => parts.calls.dropped + invocations.dropped + deliveries.dropped,
+    forgetHistory() {
+      for (const log of [parts.calls, invocations, deliveries]) log.clear()
+      watch.tell({ kind: 'reset' })
+    },
     exchange: createExchange(parts),
     web: createWebExchange(parts),
     seedOf: (region) => createSeed(parts, () => world.region(settings.accountId, region)),

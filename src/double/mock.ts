@@ -1,7 +1,8 @@
 import type { SetChaos } from '../faults/chaos'
-import type { On } from '../faults/on'
+import type { On } from '../faults/ruleBuilder'
 import type { WebExchange } from '../webExchange'
 import type { Exchange } from '../wire/messages'
+import type { ClientMock } from './clientMock'
 import type { Deliverer } from './deliverers'
 import type { LookingBack } from './lookingBack'
 import type { MockClock } from './mockClock'
@@ -12,7 +13,7 @@ import type { TypedClient } from './typedClient'
 import type { Isolation } from './worlds'
 
 /** A whole Lambda in memory. See the README for what each word does. */
-export interface MockLambda extends RegionView, LookingBack, Snapshots, Isolation {
+export interface MockLambda extends RegionView, LookingBack, ClientMock, Snapshots, Isolation {
   /** Says what happens to calls of an operation: throttles, failures, hand-written answers. */
   readonly on: On
   /**
@@ -61,3 +62,12 @@ export interface MockLambda extends RegionView, LookingBack, Snapshots, Isolatio
   restore(): void
   [Symbol.dispose](): void
 }
+
+/**
+ * A double under the name that suites for aws-sdk-client-mock have for it.
+ * @example let lambdaMock: AwsClientStub<LambdaClient>
+ */
+export type AwsClientStub<_Client = unknown> = MockLambda
+
+/** The same, as named with the types of the client: `AwsStub<ServiceInputTypes, ServiceOutputTypes, LambdaClientResolvedConfig>`. */
+export type AwsStub<_Input = unknown, _Output = unknown, _Configuration = unknown> = MockLambda

@@ -2,7 +2,7 @@ import type { CallEntry } from '../journal/callEntry'
 import type { Invocation } from '../runtime/invocation'
 import type { Delivery } from '../runtime/destinations/delivery'
 
-/** Something that is over: a call was answered, a run ended, a delivery was sent, the double was reset. */
+/** Something that is over: a call was answered, a run ended, a delivery was sent, the history was forgotten. */
 export type Happening =
   | { readonly kind: 'call'; readonly entry: () => CallEntry }
   | { readonly kind: 'invocation'; readonly entry: () => Invocation }

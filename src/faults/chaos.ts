@@ -11,7 +11,7 @@ import { fails } from './behaviours/fails'
 import { losesReply } from './behaviours/losesReply'
 import { throttles } from './behaviours/throttles'
 import { inTurn } from './inTurn'
-import type { TypedCommand } from './on'
+import type { TypedCommand } from './ruleBuilder'
 import { requireShare, type Latency } from './requireAmount'
 import type { RuleBook } from './ruleBook'
 

@@ -20,6 +20,8 @@ export interface Target {
   readonly id: number
   readonly operation: OperationName | '*'
   readonly pattern: unknown
+  /** The input has no members that the pattern does not name. */
+  readonly strict: boolean
   /** As the test's author wrote it, e.g. `on('Invoke', { FunctionName: 'orders' })`; for reports. */
   readonly text: string
   /** A target that names more wins over one that names less. */
@@ -58,9 +60,9 @@ export function isByChance({ probability, behaviour }: Step): boolean {
 }
 
 /** Whether a call is one of those that are meant. */
-export function concerns({ operation, pattern }: Target, call: RuleCall): boolean {
+export function concerns({ operation, pattern, strict }: Target, call: RuleCall): boolean {
   if (operation !== '*' && operation !== call.operation) return false
-  return pattern === undefined || inputFits(call.operation, pattern, call.input, call.payload)
+  return pattern === undefined || inputFits(call.operation, pattern, call.input, call.payload, { strict })
 }
 
 /** The more a target names the earlier it is asked; among equals the last declared. */

@@ -19,7 +19,7 @@ import { createTurns, type Turn } from './turns'
 /** The rules and the chaos of one double. */
 export interface RuleBook {
   /** Finds or adds the rule for these calls; a rule that is declared again goes on where it was. */
-  rule(operation: OperationName | '*', pattern: unknown, text: string): Rule
+  rule(operation: OperationName | '*', pattern: unknown, text: string, strict?: boolean): Rule
   /** Sets the chaos for these calls, in place of what there was, and gives the way to switch it off. */
   setChaos(operation: OperationName | '*', pattern: unknown, weather: Weather): () => void
   /** What happens to a call, taken off its rule's script; undefined if nothing does. */
@@ -42,9 +42,9 @@ export function createRuleBook(seed: number): RuleBook {
   const turns = createTurns()
   let declared = 0
 
-  const newTarget = (operation: OperationName | '*', pattern: unknown, text: string): Target => ({
-    ...{ id: declared++, operation, pattern, text },
-    specificity: specificity(operation, pattern),
+  const newTarget = (operation: OperationName | '*', pattern: unknown, text: string, strict = false): Target => ({
+    ...{ id: declared++, operation, pattern, text, strict },
+    specificity: specificity(operation, pattern) + (strict ? 1 : 0),
   })
   /** A number for one decision about the call whose turn it is. */
   const chanceOf = (decider: string, { kind, call, attempt }: Turn) => draw(seed, `${decider}/${kind}/${attempt}`, call)
@@ -79,10 +79,12 @@ export function createRuleBook(seed: number): RuleBook {
   }
 
   return {
-    rule(operation, pattern, text) {
-      const same = rules.find((rule) => rule.operation === operation && isDeepStrictEqual(rule.pattern, pattern))
+    rule(operation, pattern, text, strict = false) {
+      const same = rules.find(
+        (rule) => rule.operation === operation && rule.strict === strict && isDeepStrictEqual(rule.pattern, pattern),
+      )
       if (same) return same
-      const rule: Rule = { ...newTarget(operation, pattern, text), steps: [] }
+      const rule: Rule = { ...newTarget(operation, pattern, text, strict), steps: [] }
       rules.push(rule)
       rules.sort(byPrecedence)
       return rule

@@ -1,7 +1,8 @@
 import type { Duration } from '../clock/duration'
 import type { UnmodelledErrorName } from '../errors/serviceError'
 import { UsageError } from '../errors/usageError'
-import type { ErrorName } from '../model/api'
+import type { InputMatch } from '../matching/match'
+import type { ErrorName, Input, OperationName, Output } from '../model/api'
 import type { Behaviour } from './behaviour'
 import { answers, type ForeignAnswer } from './behaviours/answers'
 import { callsFake } from './behaviours/callsFake'
@@ -35,8 +36,8 @@ export interface RuleBuilder<Input, Output> {
   resolves(output: HandWritten<Output>): RuleBuilder<Input, Output>
   resolvesOnce(output: HandWritten<Output>): RuleBuilder<Input, Output>
   /** Answers with this error: a ServiceError or an SDK exception over the wire, a network error by its code, any other as it is. */
-  rejects(error: unknown): RuleBuilder<Input, Output>
-  rejectsOnce(error: unknown): RuleBuilder<Input, Output>
+  rejects(error?: unknown): RuleBuilder<Input, Output>
+  rejectsOnce(error?: unknown): RuleBuilder<Input, Output>
   /** Answers with what a function makes of the input. */
   callsFake(fake: (input: Input, getClient: () => undefined) => unknown): RuleBuilder<Input, Output>
   callsFakeOnce(fake: (input: Input, getClient: () => undefined) => unknown): RuleBuilder<Input, Output>
@@ -99,9 +100,37 @@ export interface RuleBuilder<Input, Output> {
   every(count: number): RuleBuilder<Input, Output>
   /** The verb before it happens to this share of the calls, 0 to 1, reproducible from the seed. */
   withProbability(share: number): RuleBuilder<Input, Output>
+
+  /** Goes on to the next rule of the double. */
+  readonly on: On
+  onAnyCommand(match?: InputMatch<AnyMembers>, strict?: boolean): RuleBuilder<AnyMembers, AnyMembers>
 }
 
-export function createRuleBuilder<Input, Output>(rule: Rule): RuleBuilder<Input, Output> {
+type AnyMembers = Record<string, unknown>
+
+/** A command class of the SDK's with the types of its input and output; any copy and version of the SDK will do. */
+export type TypedCommand<In, Out> = abstract new (...input: never[]) => {
+  readonly input: In
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the SDK's own types differ from version to version
+  resolveMiddleware(...parts: any[]): (...parts: any[]) => Promise<{ output: Out }>
+}
+
+/** `lambda.on`: what happens to calls of an operation. `strict` refuses inputs with members that `match` does not name. */
+export interface On {
+  <Name extends OperationName>(
+    operation: Name,
+    match?: InputMatch<Input<Name>>,
+    strict?: boolean,
+  ): RuleBuilder<Input<Name>, Output<Name>>
+  (operation: '*', match?: InputMatch<AnyMembers>, strict?: boolean): RuleBuilder<AnyMembers, AnyMembers>
+  <In extends object, Out extends object>(
+    command: TypedCommand<In, Out>,
+    match?: InputMatch<In>,
+    strict?: boolean,
+  ): RuleBuilder<In, Out>
+}
+
+export function createRuleBuilder<Input, Output>(rule: Rule, on: On): RuleBuilder<Input, Output> {
   const { operation, text } = rule
   const add = (behaviour: Behaviour, times?: number) => {
     rule.steps.push(newStep(behaviour, times))
@@ -141,6 +170,8 @@ export function createRuleBuilder<Input, Output>(rule: Rule): RuleBuilder<Input,
     every: (count) => change(`every(${count})`, (step) => (step.every = requireCount(count, `every(${count})`, { least: 1 }))),
     withProbability: (share) =>
       change(`withProbability(${share})`, (step) => (step.probability = requireShare(share, `withProbability(${share})`))),
+    on,
+    onAnyCommand: (match, strict) => on('*', match, strict),
   }
   return builder
 }

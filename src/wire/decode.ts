@@ -77,7 +77,7 @@ export function decode(
     const { name, shape, required } = plan.payload
     if (shape.type === 'blob') {
       // SDKs send zero bytes for an absent payload; where the payload is required, zero bytes are the payload.
-      if (request.body.byteLength > 0 || required) input[name] = request.body
+      if (request.body.byteLength > 0 || required) input[name] = readable(request.body)
     } else if (request.body.byteLength > 0) {
       const value = parse(request.body)
       if (value !== null) input[name] = readJson(shape, value)
@@ -89,9 +89,14 @@ export function decode(
   return input
 }
 
+/** The same bytes as a Buffer, which is its text where a test makes a string of it: `JSON.parse(input.Payload)`. */
+function readable(body: Uint8Array): Buffer {
+  return Buffer.from(body.buffer, body.byteOffset, body.byteLength)
+}
+
 function parse(body: Uint8Array): unknown {
   try {
-    return JSON.parse(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8')) as unknown
+    return JSON.parse(readable(body).toString('utf8')) as unknown
   } catch {
     throw serializationError('Could not parse request body into json')
   }

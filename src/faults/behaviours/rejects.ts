@@ -1,4 +1,5 @@
 import { isModelledError, isServiceError, ServiceError } from '../../errors/serviceError'
+import { kindOf } from '../../matching/kindOf'
 import type { Answer, Behaviour } from '../behaviour'
 
 /**
@@ -23,6 +24,8 @@ export function failure(error: unknown): Answer {
     }
     if (typeof code === 'string' && networkCode.test(code) && $fault === undefined) return { outcome: { kind: 'broken', code } }
   }
+  // The members of an error, or nothing at all, are an error as well, as in aws-sdk-client-mock.
+  if (['undefined', 'object'].includes(kindOf(error))) throw Object.assign(new Error(), error)
   throw error
 }
 
