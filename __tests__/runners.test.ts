@@ -16,13 +16,18 @@ interface Report {
   }[]
 }
 
-/** Runs a test file in a process of its own: title -> 'passed', or the first line of what it failed with. */
-async function outcomes(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Record<string, string>> {
-  const { stdout, stderr } = await new Promise<{ stdout: string; stderr: string }>((resolve) => {
+/** What a process of its own prints. */
+function run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<{ stdout: string; stderr: string }> {
+  return new Promise((resolve) => {
     execFile(process.execPath, args, { cwd: fixtures, env: { ...process.env, NO_COLOR: '1', ...env } }, (_, stdout, stderr) =>
       resolve({ stdout, stderr }),
     )
   })
+}
+
+/** Runs a test file: title -> 'passed', or the first line of what it failed with. */
+async function outcomes(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Record<string, string>> {
+  const { stdout, stderr } = await run(args, env)
   const json = stdout.slice(stdout.indexOf('{'))
   if (json === '') throw new Error(stderr)
   const results = (JSON.parse(json) as Report).testResults.flatMap((file) => file.assertionResults)
@@ -31,6 +36,16 @@ async function outcomes(args: readonly string[], env: NodeJS.ProcessEnv = {}): P
     status === 'passed' ? status : failureMessages.join('\n').split('\n')[0],
   ])
   return { ...Object.fromEntries(lines), restored: String(stderr.match(/restored/g)?.length ?? 0) }
+}
+
+async function underVitest(config: string): Promise<Record<string, string>> {
+  const cache = mkdtempSync(join(tmpdir(), 'lambdouble-'))
+  try {
+    const args = [join(modules, 'vitest/vitest.mjs'), 'run', '--reporter=json', '--config', config]
+    return await outcomes(args, { LAMBDOUBLE_VITE_CACHE: cache })
+  } finally {
+    rmSync(cache, { recursive: true })
+  }
 }
 
 const expected = {
@@ -78,12 +93,21 @@ describe('a setup file', () => {
   )
 
   it('of Vitest does the same', async () => {
-    const cache = mkdtempSync(join(tmpdir(), 'lambdouble-'))
-    try {
-      const args = [join(modules, 'vitest/vitest.mjs'), 'run', '--reporter=json', '--config', 'vitest.config.mts']
-      expect(await outcomes(args, { LAMBDOUBLE_VITE_CACHE: cache })).toEqual(expected)
-    } finally {
-      rmSync(cache, { recursive: true })
-    }
+    expect(await underVitest('vitest.config.mts')).toEqual(expected)
+  }, 60_000)
+})
+
+describe('the recipes for other runners pass', () => {
+  it('in Vitest', async () => {
+    const { restored: _, ...results } = await underVitest('recipes.config.mts')
+    expect(Object.values(results)).toEqual(['passed', 'passed', 'passed'])
+  }, 60_000)
+
+  it('in node:test', async () => {
+    const { stdout } = await run(
+      ['-r', 'esbuild-register', '--test-reporter=tap', join(__dirname, '../recipes/node-test.ts')],
+      {},
+    )
+    expect(stdout).toMatch(/^# pass 3\n# fail 0$/m)
   }, 60_000)
 })

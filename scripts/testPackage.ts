@@ -52,16 +52,18 @@ function oursOnly(compile: Run): Run {
   }
 }
 
-function tryProject({ name: project, dependencies, files, commands }: Project, tarball: string): void {
+const npmInstall = ['npm', 'install', '--no-package-lock', '--no-audit', '--no-fund', '--prefer-offline']
+
+function tryProject({ name: project, dependencies, files, install = npmInstall, commands }: Project, tarball: string): void {
   const home = join(folder, project)
   const manifest = { name: project, private: true, dependencies: { ...dependencies, [name]: `file:${tarball}` } }
   for (const [file, content] of Object.entries({ ...files, 'package.json': JSON.stringify(manifest) })) {
     mkdirSync(dirname(join(home, file)), { recursive: true })
     writeFileSync(join(home, file), content)
   }
-  const install = run(['npm', 'install', '--no-package-lock', '--no-audit', '--no-fund', '--prefer-offline'], home)
-  report(`${project}: npm install`, install)
-  if (!install.ok) return
+  const installed = run(install, home)
+  report(`${project}: ${install.filter((word) => !word.startsWith('-')).join(' ')}`, installed)
+  if (!installed.ok) return
   for (const [what, command] of Object.entries(commands)) {
     const result = run(command, home)
     report(`${project}: ${what}`, command.includes('tsc') ? oursOnly(result) : result)

@@ -4,9 +4,10 @@ export interface Project {
   readonly dependencies: Readonly<Record<string, string>>
   /** Content by path. */
   readonly files: Readonly<Record<string, string>>
+  /** Default: npm. */
+  readonly install?: readonly string[]
   /** A command by what it shows. */
   readonly commands: Readonly<Record<string, readonly string[]>>
-  readonly environment?: Readonly<Record<string, string>>
 }
 
 const imports = `import { InvokeCommand, LambdaClient, TooManyRequestsException } from '@aws-sdk/client-lambda'
@@ -54,6 +55,34 @@ const withAssert = `
 `
 const test = (body: string) => `\ntest('invokes, retries, asserts', async () => {${body}})\n`
 
+/** What the compiler has to refuse, whichever expect it is. */
+const refused = `
+export const refused = (lambda: ReturnType<typeof mockLambda>) => [
+  // @ts-expect-error a misspelled matcher
+  () => expect(lambda).toHaveInvokd('orders'),
+  // @ts-expect-error an operation that AWS does not have
+  () => expect(lambda).toHaveRetried('Invok'),
+  // @ts-expect-error a member that the input does not have
+  () => expect(lambda).toHaveReceivedCommandWith(InvokeCommand, { FunctioName: 'orders' }),
+  // @ts-expect-error an error that AWS does not have
+  () => lambda.on('Invoke').fails('ServiceExeption'),
+]
+`
+const withSinon = `import sinon from 'sinon'
+import { spyOn } from 'lambdouble/sinon'
+${imports}
+const spied = async () => {
+  const lambda = mockLambda()
+  lambda.function('orders').returns({ ok: true })
+  const spy = spyOn(lambda, 'Invoke')
+  await new LambdaClient().send(new InvokeCommand({ FunctionName: 'orders', Payload: JSON.stringify({ id: 7 }) }))
+  sinon.assert.calledOnceWithExactly(spy, { FunctionName: 'orders', Payload: { id: 7 } })
+  sinon.assert.calledWith(spy, sinon.match({ Payload: { id: sinon.match.number } }))
+  lambda.restore()
+}
+test('spies', spied)
+`
+
 /** As users write it who let ts-jest check their types: node10 resolution is its default. */
 const tsconfig = (types: readonly string[]) =>
   JSON.stringify({
@@ -69,6 +98,46 @@ const tsconfig = (types: readonly string[]) =>
   })
 const tsJest = (match: string) =>
   `module.exports = { testMatch: ['**/${match}'], preset: 'ts-jest', setupFilesAfterEnv: ['lambdouble/jest'] }\n`
+
+/** Global types come by tsconfig's \`types\`, those of @jest/globals by an import. */
+const jestFiles = {
+  'tsconfig.json': tsconfig(['node', 'jest', 'lambdouble/jest']),
+  'jest.config.cjs': tsJest('*.jest.ts'),
+  'global.jest.ts': imports + refused + test(exercise + withExpect),
+  'imported.jest.ts': `import { expect, test } from '@jest/globals'\nimport 'lambdouble/jest'\n${imports}${refused}${test(exercise + withExpect)}`,
+  'esm.config.cjs': `module.exports = { testMatch: ['**/*.jest.mjs'], transform: {}, setupFilesAfterEnv: ['lambdouble/jest'] }\n`,
+  'global.jest.mjs': imports + test(javaScript + withExpect),
+  'imported.jest.mjs': `import { expect, test } from '@jest/globals'\n${imports}${test(javaScript + withExpect)}`,
+}
+const jestCommands = (version: string) => ({
+  [`Jest ${version}, CommonJS, ts-jest with type check, global and @jest/globals`]: [
+    'npx',
+    'jest',
+    '--config',
+    'jest.config.cjs',
+  ],
+  [`Jest ${version}, ECMAScript modules, global and @jest/globals`]: [
+    ...['node', '--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--config', 'esm.config.cjs'],
+  ],
+})
+
+const vitestFiles = {
+  'vitest.config.mts': `export default { test: { include: ['orders.vitest.ts'], setupFiles: ['lambdouble/vitest'] } }\n`,
+  'orders.vitest.ts': `import { expect, test } from 'vitest'\nimport 'lambdouble/vitest'\n${imports}${refused}${test(exercise + withExpect)}`,
+  'vitest/tsconfig.json': JSON.stringify({
+    compilerOptions: {
+      ...{ target: 'ES2022', module: 'ESNext', moduleResolution: 'bundler', strict: true, skipLibCheck: true, noEmit: true },
+      types: ['node'],
+    },
+    files: ['../orders.vitest.ts'],
+  }),
+}
+const vitestCommands = (version: string, node: readonly string[] = ['node']) => ({
+  [`Vitest ${version}`]: [...node, 'node_modules/vitest/vitest.mjs', 'run'],
+  [`Vitest ${version}, type check`]: ['npx', 'tsc', '-p', 'vitest'],
+})
+/** Vitest 5 takes Node 22.12. */
+const node22 = ['npx', '-y', '-p', 'node@22', 'node']
 
 /** A program that touches every entry, for the type checker alone. */
 const program = (entries: readonly string[]) =>
@@ -117,33 +186,26 @@ export function projects(entries: readonly string[]): readonly Project[] {
         '@aws-sdk/client-lambda': '^3',
         '@types/jest': '^30',
         '@types/node': '^20',
+        '@types/sinon': '^22',
         jest: '^30',
+        sinon: '^22',
         'ts-jest': '^29.4',
         typescript: '~5.9',
         vitest: '^4',
       },
       files: {
-        'tsconfig.json': tsconfig(['node', 'jest', 'lambdouble/jest']),
-        'jest.config.cjs': tsJest('*.jest.ts'),
-        'orders.jest.ts': imports + test(exercise + withExpect),
-        'esm.config.cjs': `module.exports = { testMatch: ['**/*.jest.mjs'], transform: {}, setupFilesAfterEnv: ['lambdouble/jest'] }\n`,
-        'orders.jest.mjs': imports + test(javaScript + withExpect),
-        'vitest.config.mts': `export default { test: { include: ['orders.vitest.ts'], setupFiles: ['lambdouble/vitest'] } }\n`,
-        'orders.vitest.ts': `import { expect, test } from 'vitest'\n${imports}${test(exercise + withExpect)}`,
+        ...jestFiles,
+        ...vitestFiles,
+        'sinon.jest.ts': withSinon,
+        'sinon.node.mjs': `import { test } from 'node:test'\n${withSinon}`,
         'orders.node.mjs': `import assert from 'node:assert/strict'\nimport { test } from 'node:test'\n${imports}${test(javaScript + withAssert)}`,
         'orders.node.cjs': `const assert = require('node:assert/strict')\nconst { test } = require('node:test')\n${requires}${test(javaScript + withAssert)}`,
         ...typeFiles(entries),
       },
       commands: {
-        'Jest 30, CommonJS, ts-jest with type check': ['npx', 'jest', '--config', 'jest.config.cjs'],
-        'Jest 30, ECMAScript modules': [
-          'node',
-          '--experimental-vm-modules',
-          'node_modules/jest/bin/jest.js',
-          '--config',
-          'esm.config.cjs',
-        ],
-        'Vitest 4': ['npx', 'vitest', 'run'],
+        ...jestCommands('30'),
+        ...vitestCommands('4'),
+        'sinon, ECMAScript modules': ['node', '--test', 'sinon.node.mjs'],
         'node:test, ECMAScript modules': ['node', '--test', 'orders.node.mjs'],
         'node:test, CommonJS': ['node', '--test', 'orders.node.cjs'],
         'the command': ['npx', '--no-install', 'lambdouble', 'help'],
@@ -157,18 +219,44 @@ export function projects(entries: readonly string[]): readonly Project[] {
       dependencies: {
         '@aws-sdk/client-lambda': '3.600.0',
         '@jest/globals': '^29',
+        '@types/jest': '^29',
         '@types/node': '^20',
         jest: '^29',
         'ts-jest': '^29.4',
         typescript: '~5.4',
+        vitest: '^3',
       },
+      files: { ...jestFiles, ...vitestFiles },
+      commands: { ...jestCommands('29'), ...vitestCommands('3') },
+    },
+    {
+      name: 'tomorrow',
+      dependencies: { '@aws-sdk/client-lambda': '^3', '@types/node': '^22', typescript: '~5.9', vitest: '^5' },
+      files: vitestFiles,
+      commands: vitestCommands('5', node22),
+    },
+    {
+      // Nothing is found that is not asked for: the types of @jest/globals are those of expect.
+      name: 'strict',
+      dependencies: {
+        '@aws-sdk/client-lambda': '^3',
+        '@jest/globals': '^30',
+        '@types/node': '^20',
+        expect: '^30',
+        jest: '^30',
+        typescript: '~5.9',
+      },
+      install: ['npx', '-y', 'pnpm@9', 'install', '--config.hoist=false', '--prefer-offline'],
       files: {
         'tsconfig.json': tsconfig(['node']),
-        'jest.config.cjs': tsJest('*.jest.ts'),
-        'orders.jest.ts': `import { expect, test } from '@jest/globals'\nimport 'lambdouble/jest'\n${imports}${test(exercise + withExpect)}`,
+        'imported.jest.ts': jestFiles['imported.jest.ts'],
+        'esm.config.cjs': jestFiles['esm.config.cjs'],
+        'imported.jest.mjs': jestFiles['imported.jest.mjs'],
       },
       commands: {
-        'Jest 29 with @jest/globals, ts-jest with type check, the oldest SDK': ['npx', 'jest', '--config', 'jest.config.cjs'],
+        'pnpm without hoisting, types of @jest/globals': ['npx', 'tsc', '--noEmit', '-p', '.'],
+        'pnpm without hoisting, Jest 30, ECMAScript modules':
+          jestCommands('30')['Jest 30, ECMAScript modules, global and @jest/globals']!,
       },
     },
   ]
