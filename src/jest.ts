@@ -2,6 +2,9 @@
  * For `setupFilesAfterEnv` of Jest: teaches `expect` the matchers, and after each test verifies and resets every double that is
  * installed; after the last test of a file it restores them.
  *
+ * The types are those of Jest's global `expect` and of @jest/globals. The latter live in the package `expect`: where the installation
+ * shows nothing that was not asked for (pnpm with hoist=false, Yarn PnP), name `expect` among your devDependencies.
+ *
  * @example jest.config.ts: { setupFilesAfterEnv: ['lambdouble/jest'] }
  */
 // Jest answers this import itself, in both module systems and with or without injected globals.
