@@ -81,7 +81,7 @@ describe('commandCalls, commandCall and call', () => {
     ],
     [
       () => lambda.commandCall(InvokeCommand as never, 0 as never),
-      'lambda.commandCall(n, Command, input?, strict?): 0 is no operation of the Lambda API.',
+      'lambda.commandCall(n, Command, input?, strict?) takes a whole number, 0 for the first and -1 for the last call, got InvokeCommand.',
     ],
     [
       () => lambda.call('first' as never),

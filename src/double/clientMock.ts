@@ -92,21 +92,17 @@ export function createClientMock(here: () => House, on: On): ClientMock {
       commandCalls('lambda.commandCalls(Command, input?, strict?)', command, match, strict),
     commandCall(n: unknown, command: unknown, match: unknown, strict: unknown) {
       const caller = 'lambda.commandCall(n, Command, input?, strict?)'
-      return at(caller, n, commandCalls(caller, command, match, strict))
+      const place = requirePlace(caller, n)
+      return commandCalls(caller, command, match, strict).at(place) ?? null
     },
-    call: (n: unknown) =>
-      at(
-        'lambda.call(n)',
-        n,
-        sends().map(({ last }) => last),
-      ),
+    call: (n: unknown) => sends().at(requirePlace('lambda.call(n)', n))?.last ?? null,
     resetHistory: () => here().forgetHistory(),
   }
   return mock as unknown as ClientMock
 }
 
-function at(caller: string, n: unknown, calls: readonly CallEntry[]): CallEntry | null {
-  if (Number.isSafeInteger(n)) return calls.at(n as number) ?? null
+function requirePlace(caller: string, n: unknown): number {
+  if (Number.isSafeInteger(n)) return n as number
   throw new UsageError(`${caller} takes a whole number, 0 for the first and -1 for the last call, got ${shown(n)}.`)
 }
 

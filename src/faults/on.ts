@@ -10,7 +10,8 @@ export function createOn(rules: () => RuleBook): On {
   const on = ((target: unknown, match?: unknown, strict: unknown = false) => {
     const operation = target === '*' ? '*' : requireOperation(target, 'lambda.on')
     const secrecy = operation === '*' ? undefined : inputSecrecy(operation)
-    const text = match === undefined ? `on('${operation}')` : `on('${operation}', ${formatValue(match, { limit: 80, secrecy })})`
+    const written = match === undefined ? '' : `, ${formatValue(match, { limit: 80, secrecy })}`
+    const text = `on('${operation}'${written}${strict === true ? ', true' : ''})`
     if (operation !== '*') requireInputMembers(operation, match, `lambda.${text}`)
     if (typeof strict !== 'boolean')
       throw new UsageError(`lambda.${text} takes true, for an input with no other members, as its third argument.`)

@@ -101,8 +101,9 @@ export interface RuleBuilder<Input, Output> {
   /** The verb before it happens to this share of the calls, 0 to 1, reproducible from the seed. */
   withProbability(share: number): RuleBuilder<Input, Output>
 
-  /** Goes on to the next rule of the double. */
+  /** Goes on to the next rule of the double: `lambda.on` itself. */
   readonly on: On
+  /** The same for every command: `on('*', match, strict)`. */
   onAnyCommand(match?: InputMatch<AnyMembers>, strict?: boolean): RuleBuilder<AnyMembers, AnyMembers>
 }
 
