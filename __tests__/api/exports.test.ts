@@ -62,6 +62,7 @@ const published: Readonly<Record<string, readonly string[]>> = {
   matchers: ['matchers', '<MatcherName>', '<MatcherResult>', '<LambdaMatchers>', '<ReceiveAliases>'],
   sinon: ['spyOn', '<Noted>', '<OperationSpy>'],
   server: ['serve', '<Endpoint>', '<ServeOptions>'],
+  nock: ['mockLambda', 'mockClient', '<NockLambdaOptions>', '<NockModule>'],
   cli: [],
 }
 
@@ -75,7 +76,7 @@ describe('the public API', () => {
   })
 
   // The others register with a runner, or run, when they are loaded.
-  it.each(['index', 'matchers', 'sinon', 'server'])('of the entry %s is what the module gives at run time', async (entry) => {
+  it.each(['index', 'matchers', 'sinon', 'server', 'nock'])('of the entry %s is what the module gives at run time', async (entry) => {
     const module = (await import(`../../src/${entry}`)) as object
     expect(Object.keys(module).sort()).toEqual(published[entry]!.filter((name) => !name.startsWith('<')).sort())
   })

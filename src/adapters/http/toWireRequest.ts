@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { WireRequest } from '../../wire/messages'
+import { accountOfKey, credentialScope } from '../credentials/credentialScope'
 
 /** A request from the socket as the double sees it: the path stays raw, the region is the one it was signed for. */
 export function toWireRequest(request: IncomingMessage, body: Uint8Array, endpoint: string, signal: AbortSignal): WireRequest {
@@ -10,6 +11,7 @@ export function toWireRequest(request: IncomingMessage, body: Uint8Array, endpoi
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value
   }
+  const { accessKey, region } = credentialScope(headers.authorization, query)
   return {
     method: request.method ?? 'GET',
     path: mark < 0 ? target : target.slice(0, mark),
@@ -18,17 +20,7 @@ export function toWireRequest(request: IncomingMessage, body: Uint8Array, endpoi
     body,
     endpoint,
     signal,
-    ...credentialScope(headers.authorization, query),
+    region,
+    accountId: accountOfKey(accessKey),
   }
-}
-
-/**
- * What a signature says of the caller: `Credential=<access key>/<date>/<region>/lambda/aws4_request`, in the header or, presigned,
- * in the query. The signature itself is not checked. An access key of twelve digits is taken for the account.
- */
-function credentialScope(authorization: string | undefined, query: string): { region?: string; accountId?: string } {
-  const credential =
-    /Credential=([^,\s]+)/.exec(authorization ?? '')?.[1] ?? new URLSearchParams(query).get('X-Amz-Credential') ?? ''
-  const [accessKey = '', , region] = credential.split('/')
-  return { ...(region && { region }), ...(/^\d{12}$/.test(accessKey) && { accountId: accessKey }) }
 }

@@ -37,7 +37,7 @@ const renamed = ['ECONNRESET', 'EPIPE', 'ETIMEDOUT']
  * resets, refusals, time-outs and unknown hosts are retried, TLS and parser errors are not (observed).
  */
 export function brokenConnection(code: string, request: Pick<SdkHttpRequest, 'hostname' | 'port' | 'protocol'>): Error {
-  const error = nodeError(code, request.hostname, request.port ?? (request.protocol === 'http:' ? 80 : 443))
+  const error = connectionError(code, request)
   if (renamed.includes(code)) error.name = 'TimeoutError'
   return error
 }
@@ -47,7 +47,11 @@ export function connectionLost(code = 'ECONNRESET'): Error {
   return Object.assign(new Error('aborted'), { code })
 }
 
-function nodeError(code: string, hostname: string, port: number): Error {
+/** The error that Node gives a request whose connection fails this way. */
+export function connectionError(
+  code: string,
+  { hostname, protocol, port = protocol === 'http:' ? 80 : 443 }: Pick<SdkHttpRequest, 'hostname' | 'port' | 'protocol'>,
+): Error {
   const sentence = sentences[code]
   if (sentence !== undefined) return Object.assign(new Error(sentence), { code })
   const resolver = resolverErrors[code]

@@ -7,6 +7,7 @@ export function createClientOwner(
   wants: (client: object) => boolean,
   board: Switchboard,
   beforeTaking: () => void,
+  takeOver: (client: object, board: Switchboard) => () => void = takeOverClient,
 ): ClientOwner & { releaseAll(): void } {
   const waysBack = new WeakMap<object, () => void>()
   let taken: WeakRef<object>[] = []
@@ -22,7 +23,7 @@ export function createClientOwner(
     release,
     take(client) {
       beforeTaking()
-      waysBack.set(client, takeOverClient(client, board))
+      waysBack.set(client, takeOver(client, board))
       if (taken.length >= room) {
         taken = taken.filter((reference) => reference.deref() !== undefined)
         room = 2 * taken.length + 1_000

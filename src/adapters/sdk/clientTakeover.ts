@@ -30,7 +30,7 @@ export function takeOverClient(client: object, switchboard: Switchboard): () => 
 }
 
 /** A client hands out the same strategy at every call, or a new one (before 2025). */
-function watchedStrategy(provider: SdkConfig['retryStrategy'], switchboard: Switchboard): SdkConfig['retryStrategy'] {
+export function watchedStrategy(provider: SdkConfig['retryStrategy'], switchboard: Switchboard): SdkConfig['retryStrategy'] {
   let known: SdkRetryStrategy | undefined
   let watched: SdkRetryStrategy | undefined
   return async () => {
@@ -59,13 +59,13 @@ function unsignedScheme(found: SdkConfig['httpAuthSchemes']): SdkAuthScheme {
 }
 
 /** With `cacheMiddleware` a client keeps handlers that have its request handler built in. */
-function forgetResolvedHandlers(client: SdkClient): void {
+export function forgetResolvedHandlers(client: SdkClient): void {
   // Only where there is something: an object that has lost a member is slow to read from then on.
   if (client.handlers !== undefined) delete client.handlers
 }
 
 /** A mocked client has no config to speak of; what it answers is its own affair. */
-function isSdkClient(client: object): client is SdkClient {
+export function isSdkClient(client: object): client is SdkClient {
   const { config } = client as Partial<SdkClient>
   return typeof config?.requestHandler?.handle === 'function' && typeof config.retryStrategy === 'function'
 }

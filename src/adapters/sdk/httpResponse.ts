@@ -48,6 +48,15 @@ function broken(code: string, idle: Limit | undefined): Error {
   return code === 'ETIMEDOUT' && idle ? idle.error() : connectionLost(code)
 }
 
+/** Pieces of a body that end, if the connection breaks, as Node's do. */
+export async function* unbrokenPieces(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* pieces
+  } catch (error) {
+    throw isBroken(error) ? connectionLost(error.code) : error
+  }
+}
+
 function isBroken(error: unknown): error is BrokenConnection {
   return typeof error === 'object' && error !== null && (error as BrokenConnection).kind === 'broken'
 }

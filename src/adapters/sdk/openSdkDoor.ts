@@ -1,8 +1,7 @@
 import type { OpenDoor } from '../../door'
-import { UsageError } from '../../errors/usageError'
 import { openFetchDoor } from '../fetch/openFetchDoor'
-import { bindClient, hookSend } from './clientHook'
-import { takeOverClient } from './clientTakeover'
+import { newBoundClient } from './boundClient'
+import { hookSend } from './clientHook'
 import { createClientOwner } from './clientOwner'
 import { installGuard } from './guard'
 import { claimClients } from './lambdaClientClass'
@@ -27,24 +26,10 @@ export const openSdkDoor: OpenDoor = (options) => {
   let open = true
 
   return {
-    newClient(config: { readonly region?: unknown } = {}) {
-      if (claims[0] === undefined)
-        throw new UsageError('A double with clients: [] has no SDK client. Reach it through serve(lambda).')
-      const client = new claims[0].Client({ ...config, region: config.region ?? region })
-      const own = createSwitchboard((request) => (open ? exchange(request) : Promise.reject(restored())), accountId, retryDelays)
-      bindClient(client)
-      takeOverClient(client, own)
-      return client
-    },
+    newClient: (config) => newBoundClient(claims, config, options, () => open),
     close() {
       open = false
       for (const step of undo.splice(0).reverse()) step()
     },
   }
-}
-
-function restored(): UsageError {
-  return new UsageError(
-    'This client was made by lambda.client() of a double that has been restored. Make one of the double in use.',
-  )
 }

@@ -1,0 +1,129 @@
+import type { Door, DoorOptions, OpenDoor } from '../../door'
+import { UsageError } from '../../errors/usageError'
+import type { WebReply, WebRequest } from '../../webExchange'
+import { openFetchDoor } from '../fetch/openFetchDoor'
+import { newBoundClient } from '../sdk/boundClient'
+import { connectionError } from '../sdk/brokenConnection'
+import { hookSend } from '../sdk/clientHook'
+import { createClientOwner } from '../sdk/clientOwner'
+import { watchClient } from '../sdk/clientWatch'
+import { installGuard } from '../sdk/guard'
+import { unbrokenPieces } from '../sdk/httpResponse'
+import { claimClients, type ClientClaim } from '../sdk/lambdaClientClass'
+import { placeRegion } from '../sdk/placeholderRegion'
+import { createSwitchboard } from '../sdk/switchboard'
+import { placeCredentials } from '../credentials/placeCredentials'
+import { createHostAnswers, type HostAnswers } from './hostAnswers'
+import { hookNock } from './hookNock'
+import { installedNock } from './installedNock'
+
+/** What the nock door takes besides what every door does. */
+export interface NockDoorOptions {
+  readonly nock?: unknown
+  readonly endpoints?: readonly string[] | undefined
+  readonly credentials?: 'placed' | 'answered' | 'own' | undefined
+}
+
+/**
+ * The way into the double through the user's own nock: requests of this process to Lambda's hosts, whoever sends them. Clients of the
+ * SDK that can be found work as they are; only the sleeps between their attempts are skipped, and their retry loop told apart.
+ */
+export function openNockDoor({ nock: given, endpoints = [], credentials = 'placed' }: NockDoorOptions): OpenDoor {
+  return (options: DoorOptions): Door => {
+    const { exchange, region, accountId, clients, retryDelays, guard, callerFile } = options
+    const installed = installedNock(given, callerFile)
+    const hosts = endpoints.map(hostOfEndpoint)
+    const claims = lambdaClients(clients, callerFile)
+    const board = createSwitchboard(exchange, accountId, retryDelays)
+    const answers = createHostAnswers({
+      ...options,
+      endpoints: hosts,
+      answersCredentials: credentials === 'answered',
+      retries: board.retries,
+    })
+    const regionPlace = placeRegion(region)
+    const undo = [
+      regionPlace.remove,
+      ...(credentials === 'placed' ? [placeCredentials()] : []),
+      hookNock(installed, { reaches: answers.reaches, answer: (request) => throughNock(answers, request) }),
+      openFetchDoor({ ...options, web: throughFetch(answers) }),
+    ]
+    if (guard !== 'off') undo.push(installGuard(guard))
+    for (const { prototype, wants } of claims) {
+      const owner = { ...createClientOwner(wants, board, regionPlace.ensure, watchClient), lifeline: undo }
+      undo.push(owner.releaseAll, hookSend(prototype, owner))
+    }
+    let open = true
+
+    return {
+      newClient: (config) =>
+        newBoundClient(claims.length > 0 ? claims : claimClients(clients, callerFile), config, options, () => open),
+      close() {
+        open = false
+        for (const step of undo.splice(0).reverse()) step()
+      },
+    }
+  }
+}
+
+/** Any client is answered, so it is no mistake to have none of SDK v3. */
+function lambdaClients(given: unknown, callerFile: string | undefined): readonly ClientClaim[] {
+  if (given !== undefined) return claimClients(given, callerFile)
+  try {
+    return claimClients(undefined, callerFile)
+  } catch {
+    return []
+  }
+}
+
+function hostOfEndpoint(endpoint: string): string {
+  const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined
+  if (url !== undefined && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '') return url.host
+  throw new UsageError(
+    `mockLambda({ endpoints: ['${endpoint}'] }) is no endpoint: give a URL without a path, such as 'http://localhost:4566'.`,
+  )
+}
+
+/** SDK v2 takes every failure of a connection for one of the network, and tries again. */
+const secondSdk = /^aws-sdk-nodejs\/2\./
+
+async function throughNock(answers: HostAnswers, request: WebRequest): Promise<WebReply> {
+  let outcome
+  try {
+    outcome = await answers.answer(request)
+  } catch (error) {
+    if (!secondSdk.test(request.headers['user-agent'] ?? '')) throw error
+    return refusal(error)
+  }
+  if (outcome.kind === 'broken') throw connectionError(outcome.code, targetOf(request))
+  const { body } = outcome
+  return Symbol.asyncIterator in body ? { ...outcome, body: unbrokenPieces(body) } : outcome
+}
+
+/** What the test's author did wrong, as an answer that no SDK retries. */
+function refusal(error: unknown): WebReply {
+  const { name = 'Error', message = String(error) } = (error ?? {}) as Partial<Error>
+  const headers = { 'content-type': 'application/json', 'x-amzn-errortype': name }
+  return { kind: 'reply', status: 400, headers, cookies: [], body: Buffer.from(JSON.stringify({ message })) }
+}
+
+/** For fetch, which nock 13 does not see: it is answered without nock, whichever version it is, and so once. */
+function throughFetch({ reaches, answer }: HostAnswers): DoorOptions['web'] {
+  return {
+    leadsTo: (host) => (reaches(host) ? 'code' : undefined),
+    async exchange(request) {
+      const outcome = await answer(request)
+      if (outcome.kind === 'broken') {
+        // As Node's fetch fails.
+        throw new TypeError('fetch failed', { cause: connectionError(outcome.code, targetOf(request)) })
+      }
+      const { body } = outcome
+      return Symbol.asyncIterator in body ? { ...outcome, body: unbrokenPieces(body) } : outcome
+    },
+  }
+}
+
+function targetOf({ host }: WebRequest): Parameters<typeof connectionError>[1] {
+  const { hostname, port } = new URL(`https://${host}`)
+  return { hostname, ...(port !== '' && { port: Number(port) }) }
+}
