@@ -1,6 +1,8 @@
 import { LambdaClient, type LambdaClientConfig } from '@aws-sdk/client-lambda'
 import { mockLambda, type MockLambda, type MockLambdaOptions } from '../../src/index'
+import { mockLambda as mockThroughNock, type NockModule } from '../../src/nock'
 import { serve } from '../../src/server'
+import { nocks } from '../support/nocks'
 
 /** A double with a way for clients of the real SDK, and for HTTP clients, to reach it. */
 export interface OpenDouble {
@@ -74,7 +76,25 @@ export const doors: readonly Door[] = [
       },
     },
   },
+  ...nocks.map(([version, nock]): Door => ({ door: version, open: throughNock(nock), skipped: {} })),
 ]
+
+function throughNock(nock: NockModule): Door['open'] {
+  return async (options) => {
+    const lambda = mockThroughNock({ ...options, nock })
+    const { newClient, closeClients } = clientsOf((config) => new LambdaClient(config))
+    return {
+      lambda,
+      client: newClient({}),
+      newClient,
+      fetch: (url, init) => fetch(url, init),
+      async close() {
+        closeClients()
+        lambda.restore()
+      },
+    }
+  }
+}
 
 function clientsOf(make: (config: LambdaClientConfig) => LambdaClient) {
   const clients: LambdaClient[] = []

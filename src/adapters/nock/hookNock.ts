@@ -3,7 +3,7 @@ import type { WebReply, WebRequest } from '../../webExchange'
 import { swapProperty } from '../sdk/swapProperty'
 import type { InstalledNock } from './installedNock'
 import { nockReply } from './nockReply'
-import type { Nock, NockInterceptor } from './nockShapes'
+import type { Nock, NockInterceptor, NockReply, NockRequest } from './nockShapes'
 import { createRequestReader } from './requestReader'
 
 /** The wish of one double to answer hosts. */
@@ -63,17 +63,17 @@ function createHook(nock: Nock): Hook {
       const interceptor = scope.intercept(anyPath(), method).optionally()
       // Read at once: the interceptor belongs to the next request already when this one is answered.
       interceptor.reply(function (...input) {
-        return answer(reader.read(this.req, input))
+        return answer(reader.read(this.req, input), this.req)
       })
       return interceptor
     })
   }
 
-  async function answer(reading: Promise<WebRequest>) {
+  async function answer(reading: Promise<WebRequest>, from: NockRequest | undefined): Promise<NockReply> {
     const request = await reading
     const owner = ownerOf(request.host)
     if (owner === undefined) throw new UsageError(`The double that answered ${request.host} has been restored meanwhile.`)
-    return nockReply(await owner.answer(request), request.method)
+    return nockReply(await owner.answer(request), request.method, from)
   }
 
   return {

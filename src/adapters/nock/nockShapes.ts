@@ -38,6 +38,8 @@ export interface NockRequest extends EventEmitter {
   /** Where it goes: `https` and `lambda.us-east-1.amazonaws.com:443`. */
   readonly options: { readonly proto: string; readonly host: string }
   readonly requestBodyBuffers: readonly Buffer[]
+  /** There once the answer's body flows. */
+  readonly res?: { destroy(error: Error): unknown }
 }
 
 /** Status, body, and headers by name and value in turn. */

@@ -7,12 +7,12 @@ import { connectionError } from '../sdk/brokenConnection'
 import { hookSend } from '../sdk/clientHook'
 import { createClientOwner } from '../sdk/clientOwner'
 import { watchClient } from '../sdk/clientWatch'
-import { installGuard } from '../sdk/guard'
 import { unbrokenPieces } from '../sdk/httpResponse'
 import { claimClients, type ClientClaim } from '../sdk/lambdaClientClass'
 import { placeRegion } from '../sdk/placeholderRegion'
 import { createSwitchboard } from '../sdk/switchboard'
 import { placeCredentials } from '../credentials/placeCredentials'
+import { guardBeneath } from './guardBeneath'
 import { createHostAnswers, type HostAnswers } from './hostAnswers'
 import { hookNock } from './hookNock'
 import { installedNock } from './installedNock'
@@ -45,10 +45,10 @@ export function openNockDoor({ nock: given, endpoints = [], credentials = 'place
     const undo = [
       regionPlace.remove,
       ...(credentials === 'placed' ? [placeCredentials()] : []),
+      ...(guard === 'off' ? [] : [guardBeneath(installed, guard)]),
       hookNock(installed, { reaches: answers.reaches, answer: (request) => throughNock(answers, request) }),
       openFetchDoor({ ...options, web: throughFetch(answers) }),
     ]
-    if (guard !== 'off') undo.push(installGuard(guard))
     for (const { prototype, wants } of claims) {
       const owner = { ...createClientOwner(wants, board, regionPlace.ensure, watchClient), lifeline: undo }
       undo.push(owner.releaseAll, hookSend(prototype, owner))

@@ -7,10 +7,14 @@ import { forbiddenTarget, type ForbiddenTarget, type GuardScope } from './forbid
  * Refuses connections of this process to real Lambda, or as far as the scope says, before a name is resolved or a packet sent.
  * The caller sees a UsageError with code ERR_LAMBDOUBLE_GUARD, which the SDK does not retry. Sees all that goes through a socket
  * of this thread: HTTP, HTTPS, HTTP/2, TLS, fetch. Gives the way back.
+ *
+ * @param isHarmless whether a connection with these options leads nowhere, whatever host it names
  */
-export function installGuard(scope: GuardScope): () => void {
+export function installGuard(scope: GuardScope, isHarmless: (options: object) => boolean = () => false): () => void {
   const guard: ConnectGuard = {
     refuse(input) {
+      const [options] = inputOf(input)
+      if (typeof options === 'object' && options !== null && isHarmless(options)) return undefined
       const host = hostOf(input)
       const target = host === undefined ? undefined : forbiddenTarget(host, scope)
       return target && refusal(host!, target)
@@ -21,8 +25,7 @@ export function installGuard(scope: GuardScope): () => void {
 
 /** The host that `socket.connect(...input)` leads to; undefined for a pipe or a Unix socket. */
 function hostOf(input: readonly unknown[]): string | undefined {
-  // net.connect hands its own input on as one list.
-  const [first, second] = (Array.isArray(input[0]) ? input[0] : input) as readonly unknown[]
+  const [first, second] = inputOf(input)
   if (typeof first === 'object' && first !== null) {
     const { path, host } = first as { readonly path?: unknown; readonly host?: unknown }
     return path ? undefined : typeof host === 'string' && host !== '' ? host : 'localhost'
@@ -30,6 +33,11 @@ function hostOf(input: readonly unknown[]): string | undefined {
   // A string that is no number is the name of a pipe.
   if (typeof first === 'string' && !(Number(first) >= 0)) return undefined
   return typeof second === 'string' ? second : 'localhost'
+}
+
+/** net.connect hands its own input on as one list. */
+function inputOf(input: readonly unknown[]): readonly unknown[] {
+  return (Array.isArray(input[0]) ? input[0] : input) as readonly unknown[]
 }
 
 /** For HTTP clients that the double does not reach in this process. */
