@@ -23,6 +23,7 @@ export function installedNock(given: unknown, callerFile: string | undefined): I
   }
   const found = given === undefined ? load(callerFile) : { nock: required(given), switchedOn: false }
   if (found.nock.getGetRequestBody !== undefined && !('withResolvers' in Promise)) {
+    if (found.switchedOn) found.nock.restore()
     throw new UsageError(`nock 15 fails on every request on Node.js ${process.version}: it needs 22. ${takeOlder}`)
   }
   return found

@@ -31,7 +31,8 @@ export interface NockInterceptor {
 
 /** A request as the versions before 15 have it: Node's, with what nock adds. */
 export interface NockRequest extends EventEmitter {
-  readonly method: string
+  /** GET, if it is not said. */
+  readonly method?: string
   /** With the query string. */
   readonly path: string
   headers: Readonly<Record<string, string | number | readonly string[] | undefined>>

@@ -3,7 +3,7 @@ import { UsageError } from '../../errors/usageError'
 import type { WebReply, WebRequest } from '../../webExchange'
 import { openFetchDoor } from '../fetch/openFetchDoor'
 import { newBoundClient } from '../sdk/boundClient'
-import { connectionError } from '../sdk/brokenConnection'
+import { connectionError, connectionLost } from '../sdk/brokenConnection'
 import { hookSend } from '../sdk/clientHook'
 import { createClientOwner } from '../sdk/clientOwner'
 import { watchClient } from '../sdk/clientWatch'
@@ -31,9 +31,9 @@ export interface NockDoorOptions {
 export function openNockDoor({ nock: given, endpoints = [], credentials = 'placed' }: NockDoorOptions): OpenDoor {
   return (options: DoorOptions): Door => {
     const { exchange, region, accountId, clients, retryDelays, guard, callerFile } = options
-    const installed = installedNock(given, callerFile)
     const hosts = endpoints.map(hostOfEndpoint)
     const claims = lambdaClients(clients, callerFile)
+    const installed = installedNock(given, callerFile)
     const board = createSwitchboard(exchange, accountId, retryDelays)
     const answers = createHostAnswers({
       ...options,
@@ -96,8 +96,20 @@ async function throughNock(answers: HostAnswers, request: WebRequest): Promise<W
     return refusal(error)
   }
   if (outcome.kind === 'broken') throw connectionError(outcome.code, targetOf(request))
-  const { body } = outcome
-  return Symbol.asyncIterator in body ? { ...outcome, body: unbrokenPieces(body) } : outcome
+  return breakingOff(outcome, request)
+}
+
+/** A body that breaks off, also one that is shorter than its answer says, as its reader sees it. */
+function breakingOff(reply: WebReply, { method }: WebRequest): WebReply {
+  const { headers, body } = reply
+  if (Symbol.asyncIterator in body) return { ...reply, body: unbrokenPieces(body) }
+  const isWhole = method === 'HEAD' || !(Number(headers['content-length']) > body.byteLength)
+  return isWhole ? reply : { ...reply, body: cut(body) }
+}
+
+async function* cut(piece: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield piece
+  throw connectionLost()
 }
 
 /** What the test's author did wrong, as an answer that no SDK retries. */
@@ -117,8 +129,7 @@ function throughFetch({ reaches, answer }: HostAnswers): DoorOptions['web'] {
         // As Node's fetch fails.
         throw new TypeError('fetch failed', { cause: connectionError(outcome.code, targetOf(request)) })
       }
-      const { body } = outcome
-      return Symbol.asyncIterator in body ? { ...outcome, body: unbrokenPieces(body) } : outcome
+      return breakingOff(outcome, request)
     },
   }
 }

@@ -41,7 +41,7 @@ function fromNode(request: NockRequest): WebRequest {
   const gone = new AbortController()
   request.once('close', () => gone.abort(new Error('The caller closed the connection.')))
   return {
-    method: request.method,
+    method: request.method ?? 'GET',
     host: new URL(`${proto}://${host}`).host,
     path: mark < 0 ? request.path : request.path.slice(0, mark),
     query: mark < 0 ? '' : request.path.slice(mark + 1),
