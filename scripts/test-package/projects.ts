@@ -178,6 +178,39 @@ const typeFiles = (entries: readonly string[]) => ({
   ),
 })
 
+const nockImports = imports.replace(
+  "mockLambda, ServiceError } from 'lambdouble'",
+  "ServiceError } from 'lambdouble'\nimport { mockLambda } from 'lambdouble/nock'",
+)
+const nockRequires = `${requires.replace("mockLambda, ServiceError } = require('lambdouble')", "ServiceError } = require('lambdouble')\nconst { mockLambda } = require('lambdouble/nock')")}
+${test(javaScript + withExpect)}`
+const nockJest = `module.exports = { testMatch: ['**/*.test.cjs'], setupFilesAfterEnv: ['lambdouble/jest'] }\n`
+const nockTest = `import assert from 'node:assert/strict'
+import { request } from 'node:https'
+import { Socket } from 'node:net'
+import { test } from 'node:test'
+${nockImports}
+const { connect } = Socket.prototype
+${test(javaScript + withAssert + '  assert.equal(Socket.prototype.connect, connect)\n')}
+test('what nock lets through is refused', async () => {
+  const lambda = mockLambda()
+  const options = { method: 'PUT', headers: { expect: '100-continue' } }
+  const error = await new Promise((resolve) => {
+    const sent = request('https://lambda.us-east-1.amazonaws.com/nope', options, resolve).on('error', resolve)
+    sent.end()
+  })
+  // Version 15 leaves a request that expects 100-continue to the network; the others ask the double, which knows no such operation.
+  assert.match(error.message, /A connection to lambda.us-east-1.amazonaws.com was refused|is no operation of the Lambda API/)
+  lambda.restore()
+})
+`
+const nockProject = (version: string, commands: Project['commands'], files: Project['files'] = {}): Project => ({
+  name: `nock ${version}`,
+  dependencies: { '@aws-sdk/client-lambda': '^3', jest: '^30', nock: `^${version}` },
+  files: { 'orders.nock.mjs': nockTest, 'orders.test.cjs': nockRequires, 'jest.config.cjs': nockJest, ...files },
+  commands,
+})
+
 export function projects(entries: readonly string[]): readonly Project[] {
   return [
     {
@@ -259,5 +292,23 @@ export function projects(entries: readonly string[]): readonly Project[] {
           jestCommands('30')['Jest 30, ECMAScript modules, global and @jest/globals']!,
       },
     },
+    ...['13', '14'].map((version) =>
+      nockProject(version, {
+        'Jest 30, CommonJS': ['npx', 'jest', '--config', 'jest.config.cjs'],
+        'node:test, ECMAScript modules': ['node', '--test', 'orders.nock.mjs'],
+      }),
+    ),
+    nockProject(
+      '15',
+      {
+        'node:test on Node.js 22': ['npx', '-y', '-p', 'node@22', 'node', '--test', 'orders.nock.mjs'],
+        'Jest 30, CommonJS: says which version works': ['npx', 'jest', '--config', 'jest.config.cjs'],
+      },
+      {
+        'orders.test.cjs':
+          "const { mockLambda } = require('lambdouble/nock')\n" +
+          "test('says which version works', () => {\n  expect(() => mockLambda()).toThrow(/Install version 14/)\n})\n",
+      },
+    ),
   ]
 }
