@@ -7,6 +7,7 @@ import { answerMetadata, isMetadataHost } from '../credentials/metadata'
 import { createSecurityTokens } from '../credentials/securityTokens'
 import { plainReply } from '../s3/plainReply'
 import { forbiddenTarget } from '../sdk/forbiddenTarget'
+import type { Waiting } from '../sdk/clientWatch'
 import type { RetryLedger } from '../sdk/retryLedger'
 import { regionOfHost } from '../sdk/wireRequest'
 
@@ -15,6 +16,7 @@ export interface HostSettings extends Pick<DoorOptions, 'exchange' | 'web' | 're
   readonly endpoints: readonly string[]
   readonly answersCredentials: boolean
   readonly retries: RetryLedger
+  readonly waiting: Waiting
 }
 
 /** What a double answers for AWS's hosts, whichever client asks. */
@@ -25,7 +27,7 @@ export interface HostAnswers {
 }
 
 export function createHostAnswers(settings: HostSettings): HostAnswers {
-  const { exchange, web, region, accountId, endpoints, answersCredentials, retries } = settings
+  const { exchange, web, region, accountId, endpoints, answersCredentials, retries, waiting } = settings
   const keys = createIssuedKeys()
   const tokens = createSecurityTokens(keys, accountId)
   const isOpen = settings.guard === 'off' || settings.onUnmatched === 'passthrough'
@@ -39,12 +41,17 @@ export function createHostAnswers(settings: HostSettings): HostAnswers {
 
   async function callLambda({ host, ...request }: WebRequest): Promise<WireReply | BrokenConnection> {
     const { accessKey, region: signedFor } = credentialScope(request.headers.authorization, request.query)
+    const id = request.headers['amz-sdk-invocation-id']
+    const patience = id === undefined ? undefined : waiting.get(id)
     try {
       return await exchange({
         ...request,
         region: regionOfHost(host) ?? signedFor ?? region,
         accountId: keys.holder(accessKey)?.accountId ?? accountOfKey(accessKey) ?? accountId,
-        retryDelay: retries.takeDelay(request.headers['amz-sdk-invocation-id']),
+        retryDelay: retries.takeDelay(id),
+        timeout: patience?.answer?.milliseconds,
+        idleTimeout: patience?.idle?.milliseconds,
+        sentAt: Date.now(),
       })
     } catch (error) {
       retries.refuse(error)

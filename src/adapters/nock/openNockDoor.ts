@@ -6,7 +6,7 @@ import { newBoundClient } from '../sdk/boundClient'
 import { connectionError, connectionLost } from '../sdk/brokenConnection'
 import { hookSend } from '../sdk/clientHook'
 import { createClientOwner } from '../sdk/clientOwner'
-import { watchClient } from '../sdk/clientWatch'
+import { watchClient, type Waiting } from '../sdk/clientWatch'
 import { unbrokenPieces } from '../sdk/httpResponse'
 import { claimClients, type ClientClaim } from '../sdk/lambdaClientClass'
 import { placeRegion } from '../sdk/placeholderRegion'
@@ -34,12 +34,14 @@ export function openNockDoor({ nock: given, endpoints = [], credentials = 'place
     const hosts = endpoints.map(hostOfEndpoint)
     const claims = lambdaClients(clients, callerFile)
     const installed = installedNock(given, callerFile)
+    const waiting: Waiting = new Map()
     const board = createSwitchboard(exchange, accountId, retryDelays)
     const answers = createHostAnswers({
       ...options,
       endpoints: hosts,
       answersCredentials: credentials === 'answered',
       retries: board.retries,
+      waiting,
     })
     const regionPlace = placeRegion(region)
     const undo = [
@@ -49,8 +51,9 @@ export function openNockDoor({ nock: given, endpoints = [], credentials = 'place
       hookNock(installed, { reaches: answers.reaches, answer: (request) => throughNock(answers, request) }),
       openFetchDoor({ ...options, web: throughFetch(answers) }),
     ]
+    const watch = (client: object) => watchClient(client, board, waiting)
     for (const { prototype, wants } of claims) {
-      const owner = { ...createClientOwner(wants, board, regionPlace.ensure, watchClient), lifeline: undo }
+      const owner = { ...createClientOwner(wants, board, regionPlace.ensure, watch), lifeline: undo }
       undo.push(owner.releaseAll, hookSend(prototype, owner))
     }
     let open = true
