@@ -10,7 +10,7 @@ import AWS from 'aws-sdk'
 import * as oldest from 'client-lambda-oldest'
 import type { UsageError } from '../../../src/errors/usageError'
 import { isUsageError } from '../../../src/errors/usageError'
-import type { MockLambda } from '../../../src/index'
+import { mockLambda as mockThroughSdk, type MockLambda } from '../../../src/index'
 import { mockLambda, type NockLambdaOptions } from '../../../src/nock'
 import { openNockDoor } from '../../../src/adapters/nock/openNockDoor'
 import { nocks } from '../../support/nocks'
@@ -278,6 +278,35 @@ describe.each(nocks)('the door through %s', (_, nock) => {
     second.function('orders').returns('second')
     expect((await client.send(invoke)).Payload!.transformToString()).toBe('"first"')
     expect((await new LambdaClient().send(invoke)).Payload!.transformToString()).toBe('"second"')
+  })
+
+  it('takes turns with a double of the SDK door: the newer one answers', async () => {
+    const answer = async () => (await new LambdaClient().send(invoke)).Payload!.transformToString()
+    using older = mockThroughSdk()
+    older.function('orders').returns('older')
+    open().function('orders').returns('through nock')
+    expect(await answer()).toBe('"through nock"')
+    using newer = mockThroughSdk()
+    newer.function('orders').returns('newer')
+    expect(await answer()).toBe('"newer"')
+    newer.restore()
+    expect(await answer()).toBe('"through nock"')
+    lambda.restore()
+    expect(await answer()).toBe('"older"')
+  })
+
+  it('keeps tests side by side apart', async () => {
+    open()
+    const old = new AWS.Lambda()
+    const test = (name: string) =>
+      lambda.isolate(async () => {
+        lambda.function('orders').returns(name)
+        await new Promise(setImmediate)
+        const { Payload } = await new LambdaClient().send(invoke)
+        return [Payload!.transformToString(), (await old.invoke(orders).promise()).Payload]
+      })
+    const names = ['a', 'b', 'c']
+    expect(await Promise.all(names.map(test))).toEqual(names.map((name) => [`"${name}"`, `"${name}"`]))
   })
 
   it('places credentials while the environment names no source of any, and takes them back', () => {
