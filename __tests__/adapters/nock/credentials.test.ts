@@ -108,6 +108,8 @@ describe.each(nocks)('credentials answered through %s', (_, nock) => {
       code: 'ValidationError',
       message: 'deploy is invalid',
     })
+    const short = { RoleArn: 'arn:aws:iam::123456789012:role/deploy', RoleSessionName: 'session', DurationSeconds: 60 }
+    await expect(sts.assumeRole(short).promise()).rejects.toThrow("Value '60' at 'durationSeconds' failed to satisfy constraint")
   })
 
   it('are not made up for actions that the double does not know', async () => {

@@ -100,6 +100,10 @@ function refusal(input: URLSearchParams, needs: readonly string[]): string | und
     const member = `${missing[0]!.toLowerCase()}${missing.slice(1)}`
     return `1 validation error detected: Value null at '${member}' failed to satisfy constraint: Member must not be null`
   }
+  const seconds = input.get('DurationSeconds')
+  if (seconds !== null && !(Number(seconds) >= 900)) {
+    return `1 validation error detected: Value '${seconds}' at 'durationSeconds' failed to satisfy constraint: Member must have value greater than or equal to 900`
+  }
   const arn = input.get('RoleArn')
   return arn === null || roleArn.test(arn) ? undefined : `${arn} is invalid`
 }

@@ -26,7 +26,7 @@ export interface NockDoorOptions {
 
 /**
  * The way into the double through the user's own nock: requests of this process to Lambda's hosts, whoever sends them. Clients of the
- * SDK that can be found work as they are; only the sleeps between their attempts are skipped, and their retry loop told apart.
+ * SDK that can be found do everything themselves but sleep: between their attempts, and until their time-outs.
  */
 export function openNockDoor({ nock: given, endpoints = [], credentials = 'placed' }: NockDoorOptions): OpenDoor {
   return (options: DoorOptions): Door => {

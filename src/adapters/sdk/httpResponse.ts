@@ -48,13 +48,21 @@ function broken(code: string, idle: Limit | undefined): Error {
   return code === 'ETIMEDOUT' && idle ? idle.error() : connectionLost(code)
 }
 
-/** Pieces of a body that end, if the connection breaks, as Node's do. */
-export async function* unbrokenPieces(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  try {
-    yield* pieces
-  } catch (error) {
-    throw isBroken(error) ? connectionLost(error.code) : error
+/** Pieces of a body that end, if the connection breaks, as Node's do. Not a generator: a reader that goes away has to be heard. */
+export function unbrokenPieces(pieces: AsyncIterable<Uint8Array>): AsyncIterableIterator<Uint8Array> {
+  const iterator = pieces[Symbol.asyncIterator]()
+  const unbroken: AsyncIterableIterator<Uint8Array> = {
+    [Symbol.asyncIterator]: () => unbroken,
+    async next() {
+      try {
+        return await iterator.next()
+      } catch (error) {
+        throw isBroken(error) ? connectionLost(error.code) : error
+      }
+    },
+    return: async () => (await iterator.return?.()) ?? { done: true, value: undefined },
   }
+  return unbroken
 }
 
 function isBroken(error: unknown): error is BrokenConnection {
