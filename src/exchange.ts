@@ -4,6 +4,7 @@ import type { FaultedCall, Strike } from './faults/behaviour'
 import type { RuleBook } from './faults/ruleBook'
 import type { BoundedLog } from './journal/boundedLog'
 import { decodePayload, newCallRecord, type CallRecord } from './journal/callRecord'
+import { copied, keptStream, withoutStream } from './journal/keptStream'
 import type { OperationModel } from './model/shape'
 import type { OperationContext } from './operations/operation'
 import { registry } from './operations/registry'
@@ -55,13 +56,14 @@ export function createExchange(house: ExchangeHouse): Exchange {
     const elapsed = house.clock.stopwatch()
     try {
       const { outcome, output, error } = await answer(house, region, entry, matched.operation, matched.labels)
-      entry.response = outcome
-      entry.output = output
+      const { sent, kept } = keptStream(outcome)
+      entry.response = kept
+      entry.output = withoutStream(output)
       if (error) {
         entry.error = { name: error.name, message: error.message, status: error.status }
         entry.hint = house.hint(region, error, entry.input)
       } else if (outcome.kind === 'broken') entry.error = { name: outcome.code, message: outcome.code, status: undefined }
-      return outcome
+      return sent
     } catch (error) {
       const { name = 'Error', message = String(error) } = (error ?? {}) as Partial<Error>
       entry.error = { name, message, status: undefined }
@@ -94,7 +96,7 @@ async function answer(
     if (byRule && 'outcome' in byRule) answered = byRule
     else {
       const output = byRule?.output ?? (await perform(house, region, operation, entry.input, requestId, entry.request))
-      answered = { outcome: encodeReply(operation, output, requestId), output }
+      answered = { outcome: encodeReply(operation, output, requestId), output: byRule ? copied(output) : output }
     }
   } catch (error) {
     if (!isServiceError(error)) throw error

@@ -2,7 +2,7 @@ import type { Clock } from '../clock/clock'
 import { createIds } from '../clock/ids'
 import { createSystemClock } from '../clock/systemClock'
 import { createVirtualClock } from '../clock/virtualClock'
-import { isServiceError, type ServiceError } from '../errors/serviceError'
+import { isServiceError, ServiceError } from '../errors/serviceError'
 import { UsageError } from '../errors/usageError'
 import { createDeliverers, type Deliverers } from './deliverers'
 import { createExchange, perform, type ExchangeHouse } from '../exchange'
@@ -10,6 +10,8 @@ import { createRuleBook } from '../faults/ruleBook'
 import { createBoundedLog } from '../journal/boundedLog'
 import type { CallEntry } from '../journal/callEntry'
 import { toCallEntry, type CallRecord } from '../journal/callRecord'
+import { printedCall, printedDelivery, printedInvocation } from '../journal/printed'
+import type { OperationName } from '../model/api'
 import { operations } from '../model/operations'
 import type { Seed } from '../builders/seed'
 import type { ResolvedOptions } from './options'
@@ -24,7 +26,9 @@ import type { RegionState } from '../state/regionState'
 import { completeTransitions } from '../state/transitions'
 import { createWorld } from '../state/world'
 import { hintFor } from './hint'
+import { isTrouble } from './trouble'
 import { createWatch } from './watch'
+import { withoutSecrets } from '../usage/secrets'
 import { createWebExchange, type WebExchange } from '../webExchange'
 import type { Exchange } from '../wire/messages'
 
@@ -40,6 +44,8 @@ export interface House extends ExchangeHouse {
   /** What became of deliveries that the author of the test has to know of. */
   deliveryMistakes(): string[]
   readonly deliverers: Deliverers
+  /** Calls that `verify()` complains about, oldest first. They are remembered although the journal may have dropped them. */
+  troubles(): CallEntry[]
   /** How many older calls, runs and deliveries had to make room. */
   dropped(): number
   /** Forgets what was called, run and delivered; state and rules stay. */
@@ -51,10 +57,14 @@ export interface House extends ExchangeHouse {
   seedOf(region: string): Seed
 }
 
+/** Far more than anybody reads. */
+const mostTroubles = 1_000
+
 export function createHouse(options: ResolvedOptions, surroundings = createSurroundings(), watch = createWatch()): House {
   const { settings, journalLimit, seed, now } = options
   const invocations = createBoundedLog<() => Invocation>(journalLimit)
   const deliveries = createBoundedLog<DeliveryEntry>(journalLimit)
+  const troubles = createBoundedLog<CallRecord>(mostTroubles)
   const deliverers = createDeliverers()
   const world = createWorld(options.s3Root === undefined ? undefined : openObjectFolder(options.s3Root))
   const parts: ExchangeHouse = {
@@ -68,26 +78,28 @@ export function createHouse(options: ResolvedOptions, surroundings = createSurro
     uploadedCode: createUploadedCode(),
     concurrency: createConcurrency(),
     ended(call) {
-      if (watch.isWatched) watch.tell({ kind: 'call', entry: () => toCallEntry(call) })
+      if (isTrouble(call, settings)) troubles.push(call)
+      if (watch.isWatched) watch.tell({ kind: 'call', entry: () => printedCall(toCallEntry(call)) })
     },
     observe(invocation) {
       invocations.push(invocation)
-      if (watch.isWatched) watch.tell({ kind: 'invocation', entry: invocation })
+      if (watch.isWatched) watch.tell({ kind: 'invocation', entry: () => printedInvocation(invocation()) })
     },
     deliver(entry) {
       deliveries.push(entry)
-      if (watch.isWatched) watch.tell({ kind: 'delivery', entry: () => toDelivery(entry) })
+      if (watch.isWatched) watch.tell({ kind: 'delivery', entry: () => printedDelivery(toDelivery(entry)) })
       return deliverers.hand(entry)
     },
     hint: (region, error, input) => hintFor(world, region, error, input),
   }
   return {
     ...parts,
-    calledSoFar: () => parts.calls.entries().map(toCallEntry),
-    ranSoFar: () => invocations.entries().map((invocation) => invocation()),
-    deliveredSoFar: () => deliveries.entries().map(toDelivery),
+    calledSoFar: () => parts.calls.entries().map((call) => printedCall(toCallEntry(call))),
+    ranSoFar: () => invocations.entries().map((invocation) => printedInvocation(invocation())),
+    deliveredSoFar: () => deliveries.entries().map((delivery) => printedDelivery(toDelivery(delivery))),
     deliveryMistakes: () => deliveries.entries().flatMap(({ isMistake, error }) => (isMistake && error ? [error] : [])),
     deliverers,
+    troubles: () => troubles.entries().map((call) => printedCall(toCallEntry(call))),
     dropped: () => parts.calls.dropped + invocations.dropped + deliveries.dropped,
     forgetHistory() {
       for (const log of [parts.calls, invocations, deliveries]) log.clear()
@@ -109,15 +121,17 @@ function createSeed(house: ExchangeHouse, region: () => RegionState): Seed {
         completeTransitions(region(), Infinity)
         return output as never
       } catch (error) {
-        if (isServiceError(error)) throw refused(where, name, error)
+        if (isServiceError(error)) throw refused(where, name, error, input)
         throw error
       }
     },
   }
 }
 
-function refused(where: string, name: string, error: ServiceError): UsageError {
-  return new UsageError(`${where} asks for something that AWS would refuse. ${name} answers ${error.name}: ${error.message}`, {
-    cause: error,
+/** AWS's message may quote what it refuses, and so may a cause, which is printed as well. */
+function refused(where: string, name: OperationName, error: ServiceError, input: unknown): UsageError {
+  const message = withoutSecrets(error.message, name, input)
+  return new UsageError(`${where} asks for something that AWS would refuse. ${name} answers ${error.name}: ${message}`, {
+    cause: new ServiceError(error.name, message, error.members),
   })
 }

@@ -25,9 +25,15 @@ export interface LookingBack {
    * @example lambda.deliveries('arn:aws:sqs:us-east-1:123456789012:failed')[0].record
    */
   deliveries(arn?: string | RegExp): Delivery[]
+  /** How many older calls, runs and deliveries had to make room for those that are kept: see the option `journalLimit`. */
+  dropped(): number
   /** The matchers as plain functions that throw, for any runner. */
   readonly assert: Assert
-  /** Throws if a bounded rule was not used up, or a request went unanswered even though the code under test swallowed it. */
+  /**
+   * Throws if a bounded rule was not used up, or a request went unmatched even though the code under test swallowed it: with the call
+   * that came nearest to the rule, and the members in which it differs.
+   * @throws VerificationError that names everything at once
+   */
   verify(): void
 }
 
@@ -69,6 +75,7 @@ export function createLookingBack(
       here()
         .deliveredSoFar()
         .filter((delivery) => arn === undefined || arnFits(arn, delivery.arn)),
+    dropped: () => here().dropped(),
     assert: createAssert(view),
     verify() {
       const unmet = unmetExpectations(here(), seed)

@@ -1,59 +1,66 @@
+import type { CallEntry } from '../journal/callEntry'
+import { onOneLine, shortened } from '../matching/formatValue'
+import { withoutSecrets } from '../usage/secrets'
 import type { House } from './house'
 import { unusedSteps } from '../faults/rule'
+import { nearestCallTo, nearestOperationTo, nearestRuleTo } from './nearMisses'
+
+/** Complaints that are shown; a reader has seen enough of them then. */
+const most = 20
+
+/** A sentence, and what is known about it. */
+type Complaint = readonly [sentence: string, ...more: readonly string[]]
 
 /** What `verify()` has to complain about, as one error; undefined if all is well. */
 export function unmetExpectations(house: House, seed: number): Error | undefined {
-  const complaints = [
+  const complaints: readonly Complaint[] = [
     ...unusedRules(house),
-    ...unmatchedCalls(house),
-    ...unseededFunctions(house),
+    ...house.troubles().map((call) => aboutTrouble(call, house)),
     ...functionsWithoutHandler(house),
-    ...house.deliveryMistakes(),
+    ...house.deliveryMistakes().map((mistake): Complaint => [mistake]),
   ]
   if (complaints.length === 0) return undefined
-  const error = new Error(`lambda.verify() found:\n${complaints.map((each) => `  - ${each}`).join('\n')}\n\nseed: ${seed}`)
+  const lines = complaints
+    .slice(0, most)
+    .flatMap(([sentence, ...more]) => [`  - ${sentence}`, ...more.map((line) => `      ${line}`)])
+  if (complaints.length > most) lines.push(`  … and ${complaints.length - most} more`)
+  const dropped = house.dropped()
+  const footer = [
+    ...(dropped > 0 ? [`Older entries that were dropped (journalLimit) and are not looked at: ${dropped}`] : []),
+    `seed: ${seed}`,
+  ]
+  const error = new Error(
+    `lambda.verify() found:\n${lines.map((line) => shortened(onOneLine(line), 400)).join('\n')}\n\n${footer.join('\n')}`,
+  )
   error.name = 'VerificationError'
   return error
 }
 
-function unusedRules({ rules }: House): string[] {
+function unusedRules({ rules, calledSoFar }: House): Complaint[] {
   return rules
     .unused()
     .flatMap((rule) =>
-      unusedSteps(rule).map(
-        (step) =>
-          `lambda.${rule.text}.${step.behaviour.text}.times(${step.times}) happened ${step.used === 1 ? 'once' : `${step.used} times`}.`,
-      ),
+      unusedSteps(rule).map(({ behaviour, times, used }): Complaint => [
+        `lambda.${rule.text}.${behaviour.text}.times(${times}) happened ${used === 1 ? 'once' : `${used} times`}.`,
+        ...nearestCallTo(rule, calledSoFar()),
+      ]),
     )
 }
 
-function unmatchedCalls({ calledSoFar }: House): string[] {
-  return calledSoFar()
-    .filter(({ operation, error }) => error?.name === (operation === undefined ? 'UnknownOperationException' : 'UsageError'))
-    .map((call) =>
-      call.operation === undefined
-        ? `${call.request.method} ${call.request.path} is no operation of the Lambda API.`
-        : (call.error?.message ?? ''),
-    )
+function aboutTrouble(call: CallEntry, house: House): Complaint {
+  const { operation, error, hint, request, input } = call
+  if (error?.name === 'UnknownOperationException')
+    return [`${request.method} ${request.path} is no operation of the Lambda API.`, ...nearestOperationTo(call)]
+  const texts = [error?.message, hint].filter((text) => text !== undefined)
+  const sentence = [...new Set(texts)].join(' ')
+  return [
+    operation === undefined ? sentence : withoutSecrets(sentence, operation, input),
+    ...(error?.name === 'ResourceNotFoundException' ? nearestRuleTo(call, house.rules.all()) : []),
+  ]
 }
 
-/**
- * Under `strict`, a function or a function URL that nobody created is a mistake of the test even when the code under test swallows
- * the answer.
- */
-function unseededFunctions({ calledSoFar, settings }: House): string[] {
-  if (!settings.strict) return []
-  return calledSoFar()
-    .filter((call) =>
-      call.operation === undefined
-        ? call.error?.name === 'AccessDeniedException'
-        : call.operation === 'Invoke' && call.error?.name === 'ResourceNotFoundException',
-    )
-    .map(({ error, hint }) => [...new Set([error?.message, hint])].filter((text) => text !== undefined).join(' '))
-}
-
-function functionsWithoutHandler({ ranSoFar }: House): string[] {
+function functionsWithoutHandler({ ranSoFar }: House): Complaint[] {
   return ranSoFar()
     .filter((invocation) => invocation.error?.errorType === 'Runtime.HandlerNotFound')
-    .map((invocation) => invocation.error?.errorMessage ?? '')
+    .map((invocation) => [invocation.error?.errorMessage ?? ''])
 }

@@ -32,15 +32,27 @@ export function eventSecrecy(keys: Keys): Secrecy {
  * test is about.
  */
 export function inputSecrecy(operation: OperationName): (keys: Keys) => Secrecy {
+  return memberSecrecy(operation, operations[operation].input)
+}
+
+/** What may be shown of a place in an operation's output, by the same rule. */
+export function outputSecrecy(operation: OperationName): (keys: Keys) => Secrecy {
+  return memberSecrecy(operation, operations[operation].output)
+}
+
+function memberSecrecy(operation: OperationName, shapeName: string | undefined): (keys: Keys) => Secrecy {
   return (keys) => {
     if (keys.length > 0 && keys[0] === eventMemberOf(operation)) return eventSecrecy(keys)
     const last = keys.at(-1)
     if (eventSecrecy(keys) === 'secret' || (typeof last === 'string' && tokens.has(last))) return 'secret'
-    let name = operations[operation].input
+    let name = shapeName
     for (const key of keys) {
       const shape = shapeOf(name)
       if (shape === undefined || isSensitive(shape)) break
-      name = below(shape, key)
+      const next = below(shape, key)
+      // A member that is misspelled may be one of those that are secret.
+      if (next === undefined && secrecyOfShape(name, operation, new Set()) !== 'open') return 'secret'
+      name = next
     }
     return secrecyOfShape(name, operation, new Set())
   }

@@ -4,7 +4,7 @@ import { formatCall } from '../../journal/formatCall'
 import { eventMemberOf } from '../../matching/inputFits'
 import { parseFunctionName } from '../../state/functionName'
 import { eventSecrecy, inputSecrecy, withoutSecrets } from '../../usage/secrets'
-import { redacted } from './redacted'
+import { redacted } from '../../usage/redacted'
 
 /** A call of the API as plain data that may be shown. */
 export interface CallView {

@@ -3,7 +3,7 @@ import { formatInvocation } from '../../journal/formatInvocation'
 import type { Delivery } from '../../runtime/destinations/delivery'
 import type { Invocation } from '../../runtime/invocation'
 import { eventSecrecy } from '../../usage/secrets'
-import { redacted } from './redacted'
+import { redacted } from '../../usage/redacted'
 
 /** A run of a function as plain data that may be shown. */
 export interface InvocationView extends Omit<Invocation, 'context'> {

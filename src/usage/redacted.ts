@@ -1,5 +1,5 @@
-import type { Keys } from '../../matching/difference'
-import { shortened, type Secrecy } from '../../matching/formatValue'
+import type { Keys } from '../matching/difference'
+import { shortened, type Secrecy } from '../matching/formatValue'
 
 /** Longer texts are cut: whoever looks on wants to see what it is, not all of it. */
 const longestText = 16_384

@@ -1,0 +1,67 @@
+import type { WireOutcome } from '../wire/messages'
+
+/** Most bytes that are kept of an answer which is a stream: thousands of answers are kept. */
+const mostKept = 65_536
+
+/** An answer for the caller, and what the journal keeps of it. */
+export interface Kept {
+  readonly sent: WireOutcome
+  readonly kept: WireOutcome
+}
+
+/** A stream can be read once, by the caller: of what has been sent the journal keeps the beginning. */
+export function keptStream(outcome: WireOutcome): Kept {
+  if (outcome.kind === 'broken' || ArrayBuffer.isView(outcome.body)) return { sent: outcome, kept: outcome }
+  const { body: pieces, ...head } = outcome
+  const parts: Uint8Array[] = []
+  let size = 0
+  const keep = (piece: Uint8Array) => {
+    // A copy: the piece is the caller's from now on.
+    const part = Uint8Array.from(piece.subarray(0, mostKept - size))
+    size += part.byteLength
+    if (part.byteLength > 0) parts.push(part)
+  }
+  const body: AsyncIterable<Uint8Array> = {
+    [Symbol.asyncIterator]() {
+      const iterator = pieces[Symbol.asyncIterator]()
+      return {
+        async next() {
+          const step = await iterator.next()
+          if (step.done !== true) keep(step.value)
+          return step
+        },
+        return: async () => (await iterator.return?.()) ?? { done: true, value: undefined },
+      }
+    },
+  }
+  return {
+    sent: { ...head, body },
+    kept: {
+      ...head,
+      get body() {
+        return new Uint8Array(Buffer.concat(parts))
+      },
+    },
+  }
+}
+
+/** An output without what can be read once only. */
+export function withoutStream(
+  output: Readonly<Record<string, unknown>> | undefined,
+): Readonly<Record<string, unknown>> | undefined {
+  if (output === undefined) return undefined
+  const streams = Object.entries(output).filter(
+    ([, value]) => typeof value === 'object' && value !== null && Symbol.asyncIterator in value,
+  )
+  return streams.length === 0 ? output : { ...output, ...Object.fromEntries(streams.map(([name]) => [name, undefined])) }
+}
+
+/** An output that the test's author has written, who may go on writing. */
+export function copied(output: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  try {
+    return structuredClone(output)
+  } catch {
+    // It holds what can only be referred to, such as a stream.
+    return { ...output }
+  }
+}
