@@ -40,7 +40,7 @@ describe('tests that run side by side are kept apart by lambda.isolate', () => {
     expect(await outcome([join(modules, 'jest/bin/jest.js'), '--config', jestConfig])).toBe('passed')
   }, 60_000)
 
-  it('in Vitest, by test.concurrent', async () => {
+  it('in Vitest, by test.concurrent, and under its fake timers', async () => {
     const cache = mkdtempSync(join(tmpdir(), 'lambdouble-'))
     try {
       const args = [join(modules, 'vitest/vitest.mjs'), 'run', '--config', 'vitest.config.mts']
