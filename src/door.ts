@@ -1,6 +1,6 @@
 import { UsageError } from './errors/usageError'
 import type { WebExchange } from './webExchange'
-import type { Exchange } from './wire/messages'
+import type { Exchange, WireRequest } from './wire/messages'
 
 /** What a door needs of the double behind it. */
 export interface DoorOptions {
@@ -15,6 +15,8 @@ export interface DoorOptions {
   readonly retryDelays: 'skip' | 'real'
   readonly guard: 'lambda' | 'aws' | 'all' | 'off'
   readonly onUnmatched: 'error' | 'passthrough'
+  /** With 'passthrough': whether a request to the Lambda API is none of the double's business. It is noted down by that. */
+  readonly passesOn?: ((request: WireRequest) => boolean) | undefined
   /** File of the test that asked for the double: the SDK is resolved from there. */
   readonly callerFile: string | undefined
 }

@@ -5,6 +5,7 @@ import { createClientMock } from './double/clientMock'
 import { createLookingBack } from './double/lookingBack'
 import type { MockLambda } from './double/mock'
 import { createMockClock } from './double/mockClock'
+import { passesOn } from './double/passesOn'
 import { resolveOptions, type MockLambdaOptions } from './double/options'
 import { createRegionView } from './double/regionView'
 import { createInspection } from './double/inspection/inspection'
@@ -17,6 +18,7 @@ import { createOn } from './faults/on'
 import { provideAwslambda } from './runtime/streaming/awslambda'
 import { createSurroundings } from './runtime/surroundings/surroundings'
 import type { WebExchange } from './webExchange'
+import type { WireRequest } from './wire/messages'
 
 /** The `mockLambda` of one door. */
 export function createMockLambda(openDoor: OpenDoor): (options?: MockLambdaOptions | object) => MockLambda {
@@ -33,7 +35,8 @@ export function createMockLambda(openDoor: OpenDoor): (options?: MockLambdaOptio
       exchange: (request) => here().web.exchange(request),
     }
     const exchange: MockLambda['exchange'] = (request) => here().exchange(request)
-    const door = openDoor({ ...options, region, accountId, exchange, web, callerFile: callSite()?.file })
+    const passing = options.onUnmatched === 'passthrough' ? (request: WireRequest) => passesOn(here(), request) : undefined
+    const door = openDoor({ ...options, region, accountId, exchange, web, passesOn: passing, callerFile: callSite()?.file })
     const removeAwslambda = provideAwslambda()
     const { lookingBack, view } = createLookingBack(here, options.seed)
     const on = createOn(() => here().rules)

@@ -14,7 +14,11 @@ export interface MockLambdaOptions {
   readonly time?: 'virtual' | 'real'
   /** 'skip' (default): the SDK's retry loop runs for real, its sleeps are recorded but not slept. */
   readonly retryDelays?: 'skip' | 'real'
-  /** 'error' (default): a request that is no Lambda operation fails loudly and is remembered. */
+  /**
+   * 'error' (default): a request that is no Lambda operation fails loudly and is remembered, and a function that was never created
+   * is not found, as on AWS. 'passthrough': what an SDK client sends of that kind, and no rule speaks about, goes on to where the client
+   * would have sent it, with its own credentials; `guard` lets that through. DeleteFunction of a real function is such a request too.
+   */
   readonly onUnmatched?: 'error' | 'passthrough'
   /** Which connections of this process are refused: 'lambda' (default) those to real Lambda, 'aws', 'all' but loopback, or 'off'. */
   readonly guard?: 'lambda' | 'aws' | 'all' | 'off'

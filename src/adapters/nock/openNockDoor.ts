@@ -35,7 +35,7 @@ export function openNockDoor({ nock: given, endpoints = [], credentials = 'place
     const claims = lambdaClients(clients, callerFile)
     const installed = installedNock(given, callerFile)
     const waiting: Waiting = new Map()
-    const board = createSwitchboard(exchange, accountId, retryDelays)
+    const board = createSwitchboard({ exchange, accountId, retryDelays })
     const answers = createHostAnswers({
       ...options,
       endpoints: hosts,

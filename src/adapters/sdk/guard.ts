@@ -8,16 +8,16 @@ import { forbiddenTarget, type ForbiddenTarget, type GuardScope } from './forbid
  * The caller sees a UsageError with code ERR_LAMBDOUBLE_GUARD, which the SDK does not retry. Sees all that goes through a socket
  * of this thread: HTTP, HTTPS, HTTP/2, TLS, fetch. Gives the way back.
  *
- * @param isHarmless whether a connection with these options leads nowhere, whatever host it names
+ * @param isExempt whether this connection, by its options or by the code that opens it, may be made all the same
  */
-export function installGuard(scope: GuardScope, isHarmless: (options: object) => boolean = () => false): () => void {
+export function installGuard(scope: GuardScope, isExempt: (options: object) => boolean = () => false): () => void {
   const guard: ConnectGuard = {
     refuse(input) {
-      const [options] = inputOf(input)
-      if (typeof options === 'object' && options !== null && isHarmless(options)) return undefined
       const host = hostOf(input)
       const target = host === undefined ? undefined : forbiddenTarget(host, scope)
-      return target && refusal(host!, target)
+      if (target === undefined) return undefined
+      const [options] = inputOf(input)
+      return isExempt(typeof options === 'object' && options !== null ? options : {}) ? undefined : refusal(host!, target)
     },
   }
   return patchConnect(Socket.prototype, guard)

@@ -2,6 +2,7 @@ import type { WireOutcome, WireRequest } from '../../wire/messages'
 import { brokenConnection } from './brokenConnection'
 import { createPatience, type Limit } from './patience'
 import { httpResponse } from './httpResponse'
+import { createSignature } from './signature'
 import { untilGivenUp } from './untilGivenUp'
 import type { SdkConfig, SdkHandlerOptions, SdkHttpRequest, SdkHttpResponse, SdkRequestHandler } from './sdkShapes'
 import type { Switchboard } from './switchboard'
@@ -12,7 +13,8 @@ import { bodyBytes, createHeaderCopier, queryString, regionOfHost } from './wire
  * connection, comes back as Node's HTTP handler would give it. All but `handle` is done by the client's original handler.
  */
 export function createRequestHandler(original: SdkRequestHandler, config: SdkConfig, board: Switchboard): SdkRequestHandler {
-  const { exchange, accountId, retries } = board
+  const { exchange, accountId, retries, passage } = board
+  const sign = passage && createSignature(config)
   const patience = createPatience(original)
   const copyHeaders = createHeaderCopier()
 
@@ -39,6 +41,11 @@ export function createRequestHandler(original: SdkRequestHandler, config: SdkCon
       sentAt: Date.now(),
       clockOffset: config.systemClockOffset,
     }
+    if (passage?.isFor(wire)) {
+      // A stream has been read by now.
+      const whole = 'then' in bytes ? Object.assign(request, { body: wire.body }) : request
+      return passage.within(() => passOn(whole, options))
+    }
     try {
       const outcome = await untilGivenUp(abortSignal, limit, (signal) => ask(wire, signal))
       if (outcome.kind === 'broken') throw broken(outcome.code, request, limit)
@@ -47,6 +54,18 @@ export function createRequestHandler(original: SdkRequestHandler, config: SdkCon
       return { response }
     } catch (error) {
       retries.failed(error, invocationId)
+      throw error
+    }
+  }
+
+  /** Sends a request to where it was addressed, as if there were no double. */
+  async function passOn(request: SdkHttpRequest, options: SdkHandlerOptions): Promise<{ response: SdkHttpResponse }> {
+    try {
+      const answer = await original.handle(await sign!(request), options)
+      retries.passedOn(answer.response)
+      return answer
+    } catch (error) {
+      retries.passedOn(error)
       throw error
     }
   }

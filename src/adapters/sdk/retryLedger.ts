@@ -9,6 +9,9 @@ export interface RetryLedger {
   /** This error is no answer of Lambda's: it goes to the caller and is never retried. */
   refuse(error: unknown): void
   isRefused(error: unknown): boolean
+  /** This response or error is AWS's own: before its retry the client really sleeps. */
+  passedOn(failure: unknown): void
+  isPassedOn(error: unknown): boolean
 }
 
 // An aborted call never collects its delay; the oldest ones make room.
@@ -18,6 +21,7 @@ export function createRetryLedger(): RetryLedger {
   const calls = new WeakMap<object, string>()
   const delays = new Map<string, number>()
   const refused = new WeakSet<object>()
+  const passed = new WeakSet<object>()
 
   return {
     failed(failure, invocationId) {
@@ -41,6 +45,14 @@ export function createRetryLedger(): RetryLedger {
       if (isObject(error)) refused.add(error)
     },
     isRefused: (error) => isObject(error) && refused.has(error),
+    passedOn(failure) {
+      if (isObject(failure)) passed.add(failure)
+    },
+    isPassedOn(error) {
+      if (!isObject(error)) return false
+      const { $response } = error as { readonly $response?: unknown }
+      return passed.has(error) || (isObject($response) && passed.has($response))
+    },
   }
 }
 

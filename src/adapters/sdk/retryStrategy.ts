@@ -16,7 +16,8 @@ export function watchRetryStrategy(strategy: SdkRetryStrategy, { retries, retryD
 
   async function refresh(token: SdkRetryToken, errorInfo: SdkRetryErrorInfo): Promise<SdkRetryToken> {
     if (retries.isRefused(errorInfo.error)) throw errorInfo.error
-    if (retryDelays === 'real') return strategy.refreshRetryTokenForRetry!(token, errorInfo)
+    if (retryDelays === 'real' || retries.isPassedOn(errorInfo.error))
+      return strategy.refreshRetryTokenForRetry!(token, errorInfo)
     const slept: Slept = (milliseconds) => retries.slept(errorInfo.error, milliseconds)
     // Tokens with a log come from a strategy that sleeps by itself; to an older one it is the retry loop that does.
     const impatient = withoutWaiting(strategy, token.$retryLog === undefined ? undefined : slept)

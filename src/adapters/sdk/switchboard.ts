@@ -1,4 +1,5 @@
 import type { Exchange } from '../../wire/messages'
+import type { Passage } from './passage'
 import { createRetryLedger, type RetryLedger } from './retryLedger'
 
 /** What all clients of one double share. */
@@ -7,8 +8,10 @@ export interface Switchboard {
   readonly accountId: string
   readonly retryDelays: 'skip' | 'real'
   readonly retries: RetryLedger
+  /** The way past the double, if there is one. */
+  readonly passage?: Passage | undefined
 }
 
-export function createSwitchboard(exchange: Exchange, accountId: string, retryDelays: 'skip' | 'real'): Switchboard {
-  return { exchange, accountId, retryDelays, retries: createRetryLedger() }
+export function createSwitchboard(settings: Omit<Switchboard, 'retries'>): Switchboard {
+  return { ...settings, retries: createRetryLedger() }
 }
