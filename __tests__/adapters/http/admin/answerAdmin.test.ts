@@ -93,6 +93,7 @@ describe('the admin API', () => {
     [{ operation: 'Invoke', verb: 'constructor' }, /^A fault has no verb 'constructor'\./],
     [{ operation: 'Invoke', verb: 'throttles', time: 3 }, "A fault has no member 'time'. Did you mean 'times'?"],
     [{ operation: 'Invoke', verb: 'throttles', times: -1 }, "A fault's times is a whole number of calls, 0 or more, not -1."],
+    [{ operation: 'Invoke', verb: 'drips', every: 0 }, "A fault's every is a whole number of calls, 1 or more, not 0."],
     [{ operation: 'Invoke', verb: 'throttles', probability: '1' }, 'A fault\'s probability is a share between 0 and 1, not "1".'],
     [{ operation: 'Invoke', verb: 'throttles', args: {} }, "A fault's args are an array."],
     [
