@@ -1,6 +1,6 @@
 import { openNockDoor, type NockDoorOptions } from './adapters/nock/openNockDoor'
 import type { MockLambda } from './double/mock'
-import type { MockLambdaOptions } from './double/options'
+import { optionNames, type MockLambdaOptions } from './double/options'
 import { nearest } from './errors/nearest'
 import { UsageError } from './errors/usageError'
 import { createMockLambda } from './mockLambda'
@@ -64,7 +64,7 @@ export const mockClient = mockLambda
 function requireOwn({ endpoints, credentials }: NockDoorOptions, others: readonly string[]): void {
   // What is near to none of ours is left to the options of every double.
   for (const name of others) {
-    const close = nearest(name, Object.keys(own))
+    const close = optionNames.includes(name) ? undefined : nearest(name, Object.keys(own))
     if (close !== undefined) throw new UsageError(`mockLambda has no option '${name}'. Did you mean '${close}'?`)
   }
   if (credentials !== undefined && !own.credentials!.includes(credentials)) {

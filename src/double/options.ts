@@ -80,6 +80,9 @@ const choices: Readonly<Record<string, readonly string[]>> = {
 
 const others = ['clients', 'region', 'accountId', 'strict', 'accountConcurrency', 'journalLimit', 'now', 'seed', 's3Root']
 
+/** The options of every door's mockLambda. */
+export const optionNames: readonly string[] = [...Object.keys(choices), ...others]
+
 /** Reads what mockLambda was given: options, or a client or class as short for `{ clients }`. */
 export function resolveOptions(given: MockLambdaOptions | object = {}): ResolvedOptions {
   const options: MockLambdaOptions = isClients(given) ? { clients: given } : given
@@ -122,7 +125,7 @@ function isClients(given: object): boolean {
 }
 
 function requireKnown(options: MockLambdaOptions): void {
-  const known = [...Object.keys(choices), ...others]
+  const known = optionNames
   for (const [name, value] of Object.entries(options)) {
     if (!known.includes(name)) {
       const close = nearest(name, known)
