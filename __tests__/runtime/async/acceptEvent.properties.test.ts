@@ -151,8 +151,8 @@ async function play({ steps, age: firstAge, reserved, retries, onSuccess, onFail
   }
 }
 
-/** Milliseconds: many plans, on a machine that may be busy. */
-const patience = 120_000
+// Many plans, on a machine that may be busy.
+jest.setTimeout(120_000)
 
 const approximateCount = (delivery: Delivery | undefined) =>
   (delivery?.record as { requestContext: { approximateInvokeCount: number } } | undefined)?.requestContext.approximateInvokeCount
@@ -190,7 +190,7 @@ describe('the queue, whatever happens', () => {
       }),
       { numRuns: 150 },
     )
-  }, patience)
+  })
 
   it('keeps the waits between attempts, and gives no run to a function that was deleted', async () => {
     await fc.assert(
@@ -208,7 +208,7 @@ describe('the queue, whatever happens', () => {
       }),
       { numRuns: 75 },
     )
-  }, patience)
+  })
 
   it('gives the same history with the same seed', async () => {
     const history = async (each: Plan) => {
@@ -228,5 +228,5 @@ describe('the queue, whatever happens', () => {
       }),
       { numRuns: 40 },
     )
-  }, patience)
+  })
 })

@@ -242,7 +242,10 @@ describe('a throttle', () => {
     const queue = newQueue({ functionStates: 'staged' })
     const orders = newFunction(queue.region, 'orders')
     orders.latest.state = { state: 'Pending' }
-    queue.region.transitions.push({ at: noon + 5_000, change: { kind: 'version created', version: orders.latest, revisionId: 'r' } })
+    queue.region.transitions.push({
+      at: noon + 5_000,
+      change: { kind: 'version created', version: orders.latest, revisionId: 'r' },
+    })
     queue.send(orders)
     await queue.house.clock.settle()
     expect(queue.runs()).toEqual(['orders attempt 1 at 7 s'])
