@@ -18,6 +18,7 @@ export const mockClient = mockLambda
 export { streamify } from './runtime/streaming/streamify'
 export { coldStart } from './runtime/coldStart'
 export { HttpResponseStream } from './runtime/streaming/responseStream'
+export { defineConfig, type LambdaConfig } from './double/defineConfig'
 export { ServiceError } from './errors/serviceError'
 export { UsageError } from './errors/usageError'
 export type { AwsClientStub, AwsStub, MockLambda } from './double/mock'

@@ -8,6 +8,7 @@ import { createMockClock } from './double/mockClock'
 import { passesOn } from './double/passesOn'
 import { resolveOptions, type MockLambdaOptions } from './double/options'
 import { createRegionView } from './double/regionView'
+import { createSeeding, seedingSymbol } from './double/seeding'
 import { createInspection } from './double/inspection/inspection'
 import { createSnapshots } from './double/snapshot'
 import { createWorlds } from './double/worlds'
@@ -75,6 +76,7 @@ export function createMockLambda(openDoor: OpenDoor): (options?: MockLambdaOptio
       },
     }
     Object.defineProperty(mock, viewSymbol, { value: view })
+    Object.defineProperty(mock, seedingSymbol, { value: createSeeding(here, mock) })
     register(mock)
     return mock
   }

@@ -15,4 +15,5 @@ export function serve(lambda: MockLambda, options?: ServeOptions): Promise<Endpo
   return openEndpoint(lambda, options)
 }
 
+export { defineConfig, type LambdaConfig } from './double/defineConfig'
 export type { Endpoint, ServeOptions } from './adapters/http/openEndpoint'

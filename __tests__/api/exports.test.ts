@@ -27,7 +27,7 @@ function exportsOf(entry: string): readonly string[] {
 /** The public API: whoever changes a list changes the CHANGELOG as well. */
 const published: Readonly<Record<string, readonly string[]>> = {
   index: [
-    ...['mockLambda', 'mockClient', 'ServiceError', 'UsageError'],
+    ...['mockLambda', 'mockClient', 'ServiceError', 'UsageError', 'defineConfig', '<LambdaConfig>'],
     ...['streamify', 'HttpResponseStream', 'coldStart'],
     ...['<StreamingHandler>', '<ResponseStream>', '<StreamChunk>', '<HttpResponseMetadata>'],
     ...['<WebExchange>', '<WebRequest>', '<WebReply>', '<WebOutcome>', '<S3Refusal>'],
@@ -61,7 +61,7 @@ const published: Readonly<Record<string, readonly string[]>> = {
   vitest: [],
   matchers: ['matchers', '<MatcherName>', '<MatcherResult>', '<LambdaMatchers>', '<ReceiveAliases>'],
   sinon: ['spyOn', '<Noted>', '<OperationSpy>'],
-  server: ['serve', '<Endpoint>', '<ServeOptions>'],
+  server: ['serve', 'defineConfig', '<Endpoint>', '<ServeOptions>', '<LambdaConfig>'],
   nock: ['mockLambda', 'mockClient', '<NockLambdaOptions>', '<NockModule>'],
   cli: [],
 }

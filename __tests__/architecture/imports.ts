@@ -7,7 +7,8 @@ import type { Import, Source } from './readSources'
 /**
  * Which module may import which. A module is a folder of src, or one of the two files exchange and door; the folder double and the
  * other files of src that are no entry put everything together. `a/b` names one file or folder of a module, `a:types` says that nothing but its
- * types may be imported. Adapters and cli stand in no list but cli's: nothing inside knows them.
+ * types may be imported. Adapters and cli stand in no list but cli's: nothing inside knows them. A template is read by AWS's model, and its
+ * code is packed; that is what cli takes model, arns and checksum for.
  */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   model: [],
@@ -38,7 +39,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...['contracts', 'exchange', 'builders', 'assertions', 'door:types'],
   ],
   adapters: ['composition:types', 'door', 'wire/messages:types', 'wire/requireBodySize', 'errors', 'clock:types'],
-  cli: ['composition', 'door', 'wire/messages:types', 'errors', 'clock:types', 'adapters', 'contracts', 'journal:types'],
+  cli: [
+    ...['composition', 'door', 'wire/messages:types', 'errors', 'clock:types', 'adapters', 'contracts', 'journal:types'],
+    ...['model', 'state/arns', 'wire/crc32', 'builders:types'],
+  ],
 }
 
 const manifest = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')) as { exports: object; bin?: object }

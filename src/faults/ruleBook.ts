@@ -28,8 +28,8 @@ export interface RuleBook {
   unused(): readonly Rule[]
   /** In the order of their declaration. */
   all(): readonly Rule[]
-  /** Takes these rules away, or all; returns how many there were. */
-  remove(ids?: readonly number[]): number
+  /** Takes these rules away, or all. */
+  remove(ids?: readonly number[]): void
 }
 
 interface Chaos extends Target {
@@ -111,9 +111,7 @@ export function createRuleBook(seed: number): RuleBook {
     unused: () => rules.filter((rule) => unusedSteps(rule).length > 0).sort((a, b) => a.id - b.id),
     all: () => [...rules].sort((a, b) => a.id - b.id),
     remove(ids) {
-      const before = rules.length
       rules = ids === undefined ? [] : rules.filter(({ id }) => !ids.includes(id))
-      return before - rules.length
     },
   }
 }

@@ -26,8 +26,11 @@ export interface ServeOptions {
 export interface Endpoint {
   /** E.g. http://127.0.0.1:9001, for AWS_ENDPOINT_URL_LAMBDA. */
   readonly endpoint: string
-  /** Ends open requests and frees the port at once. */
-  close(): Promise<void>
+  /**
+   * Ends open requests and frees the port at once.
+   * @param options.grace milliseconds that requests under way may still take; default 0
+   */
+  close(options?: { readonly grace?: number }): Promise<void>
 }
 
 /** Opens a local HTTP endpoint for clients that this process's SDK class cannot reach: AWS CLI, boto3, child processes. */
@@ -36,15 +39,25 @@ export async function openEndpoint(served: Served, { port = 0, host = '127.0.0.1
   await listen(server, port, host)
   const bound = (server.address() as AddressInfo).port
   const endpoint = `http://${host.includes(':') ? `[${host}]` : host}:${bound}`
+  const closing = new AbortController()
+  const own = { host, port: bound, endpoint, closing: closing.signal }
   server.on('request', (request, response) => {
-    void answer(request, response, served, { host, port: bound, endpoint }).catch((error: unknown) => fail(response, error))
+    void answer(request, response, served, own).catch((error: unknown) => fail(response, error))
   })
   return {
     endpoint,
-    close: () =>
+    close: ({ grace = 0 } = {}) =>
       new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
+        const cut = setTimeout(() => server.closeAllConnections(), grace)
+        // A connection that has had its answer waits for a next request.
+        const sweep = setInterval(() => server.closeIdleConnections(), 20)
+        server.close(() => {
+          clearTimeout(cut)
+          clearInterval(sweep)
+          resolve()
+        })
+        closing.abort()
+        if (grace === 0) server.closeAllConnections()
       }),
   }
 }
@@ -66,7 +79,7 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
   served: Served,
-  own: { readonly host: string; readonly port: number; readonly endpoint: string },
+  own: { readonly host: string; readonly port: number; readonly endpoint: string; readonly closing: AbortSignal },
 ): Promise<void> {
   const urlHost = functionUrlHost(request.headers.host, own.port)
   // Pages of any site may call a function URL: what they may read is up to its Cors configuration, as on AWS.
@@ -81,7 +94,7 @@ async function answer(
     const asked = toWebRequest(request, { host: urlHost ?? own.host, body, endpoint, signal: gone.signal })
     return sendOutcome(response, await plainReply(await served.web.exchange(asked)))
   }
-  if (isAdminPath(request.url ?? '/')) return answerAdmin(served, request, body, response)
+  if (isAdminPath(request.url ?? '/')) return answerAdmin(served, request, { body, response, closing: own.closing })
   if (request.method === 'POST' && request.url === '/_admin/reset') {
     await served.reset()
     return void response.writeHead(204).end()

@@ -44,7 +44,7 @@ export function callView(entry: CallEntry): CallView {
   const { operation, input, output, error, request, response } = entry
   const named = typeof input.FunctionName === 'string' ? parseFunctionName(input.FunctionName) : undefined
   const event = operation && eventMemberOf(operation)
-  const rest = Object.fromEntries(Object.entries(input).filter(([member]) => member !== event))
+  const rest = () => Object.fromEntries(Object.entries(input).filter(([member]) => member !== event))
   return {
     operation,
     functionName: named?.name ?? (typeof input.FunctionName === 'string' ? input.FunctionName : undefined),
@@ -53,21 +53,30 @@ export function callView(entry: CallEntry): CallView {
     accountId: entry.accountId,
     method: request.method,
     path: request.path,
-    input: operation === undefined ? {} : redacted(rest, inputSecrecy(operation)),
-    payload: redacted(entry.payload, eventSecrecy),
+    // Made when somebody looks: a line of a log needs none of it.
+    get input() {
+      return operation === undefined ? {} : redacted(rest(), inputSecrecy(operation))
+    },
+    get payload() {
+      return redacted(entry.payload, eventSecrecy)
+    },
     status: response?.kind === 'reply' ? response.status : error?.status,
     error: error && {
       name: error.name,
       message: operation === undefined ? error.message : withoutSecrets(error.message, operation, input),
     },
     functionError: typeof output?.FunctionError === 'string' ? output.FunctionError : undefined,
-    result: operation === 'Invoke' && output ? redacted(resultOf(output), eventSecrecy) : undefined,
+    get result() {
+      return operation === 'Invoke' && output ? redacted(resultOf(output), eventSecrecy) : undefined
+    },
     hint: entry.hint,
     attempt: entry.attempt,
     invocationId: entry.invocationId,
     at: entry.at,
     duration: entry.duration,
-    text: formatCall(entry),
+    get text() {
+      return formatCall(entry)
+    },
   }
 }
 

@@ -44,6 +44,12 @@ export interface Inspection {
 }
 
 export function createInspection(here: () => House, watch: () => Watch): Inspection {
+  // A rule to which nothing was ever added does nothing.
+  const rules = () =>
+    here()
+      .rules.all()
+      .filter(({ steps }) => steps.length > 0)
+      .map(ruleView)
   const last = <Entry>(entries: readonly Entry[], limit = Infinity) => (limit > 0 ? entries.slice(-limit) : [])
   return {
     watch: (listener) => watch().add(listener),
@@ -53,12 +59,12 @@ export function createInspection(here: () => House, watch: () => Watch): Inspect
     calls: (limit) => last(here().calledSoFar(), limit).map(callView),
     invocations: (limit) => last(here().ranSoFar(), limit).map(invocationView),
     deliveries: (limit) => last(here().deliveredSoFar(), limit).map(deliveryView),
-    rules: () =>
-      here()
-        .rules.all()
-        .filter(({ steps }) => steps.length > 0)
-        .map(ruleView),
-    removeRules: (ids) => here().rules.remove(ids),
+    rules,
+    removeRules(ids) {
+      const listed = rules().filter(({ id }) => ids === undefined || ids.includes(id))
+      here().rules.remove(ids)
+      return listed.length
+    },
   }
 }
 

@@ -19,8 +19,7 @@ export function isAdminPath(path: string): boolean {
 export async function answerAdmin(
   served: Served,
   request: Pick<IncomingMessage, 'method' | 'url' | 'headers'>,
-  body: Uint8Array,
-  response: ServerResponse,
+  { body, response, closing }: { readonly body: Uint8Array; readonly response: ServerResponse; readonly closing: AbortSignal },
 ): Promise<void> {
   const json = (status: number, answer: unknown, headers: Readonly<Record<string, string>> = {}) =>
     void response
@@ -42,7 +41,7 @@ export async function answerAdmin(
   if (body.byteLength > 0 && !/^application\/json\b/i.test(headers['content-type'] ?? ''))
     return refuse(415, 'The body has to be of the type application/json.')
   try {
-    if (path === 'events') return followEvents(served, query, response)
+    if (path === 'events') return followEvents(served, query, { response, closing })
     const route = routes.find((each) => each.method === method)!
     requireQuery(query, ['limit'])
     const name = path!.slice(route.path.indexOf('*'))

@@ -15,7 +15,11 @@ const heartbeat = 15_000
  * `GET events`: what happens, as it happens, as server-sent events: `event: call`, `invocation` and `delivery` with a view as JSON,
  * and `reset`. `?kinds=call,reset` leaves out the others, `?backlog=20` begins with the last calls.
  */
-export function followEvents({ inspection }: Pick<Served, 'inspection'>, query: URLSearchParams, response: ServerResponse): void {
+export function followEvents(
+  { inspection }: Pick<Served, 'inspection'>,
+  query: URLSearchParams,
+  { response, closing }: { readonly response: ServerResponse; readonly closing: AbortSignal },
+): void {
   requireQuery(query, ['kinds', 'backlog'])
   const wanted: readonly string[] = query.get('kinds')?.split(',') ?? kinds
   const unknown = wanted.find((kind) => !(kinds as readonly string[]).includes(kind))
@@ -32,7 +36,11 @@ export function followEvents({ inspection }: Pick<Served, 'inspection'>, query: 
   for (const view of inspection.calls(backlog)) send('call', view)
   const stop = inspection.follow(send)
   const beat = setInterval(() => response.write(': still here\n\n'), heartbeat).unref()
+  const end = () => void response.end()
+  // Otherwise it would keep the endpoint open for ever.
+  closing.addEventListener('abort', end)
   response.once('close', () => {
+    closing.removeEventListener('abort', end)
     stop()
     clearInterval(beat)
   })
