@@ -1,0 +1,146 @@
+/**
+ * Requests per second of `lambdouble serve`, an Invoke that runs a handler, against a node:http server that always gives the same
+ * answer; and what 10,000 requests over connections that stay open leave behind. Each server is a process of its own, the client
+ * writes bytes to sockets. Run: npm run bench, or after a build `node -r esbuild-register benchmarks/serve.ts [rounds] [requests]`.
+ */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { connect, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { median } from './median'
+
+const rounds = Number(process.argv[2] ?? 7)
+const requests = Number(process.argv[3] ?? 800)
+const connections = 8
+const leakRequests = 10_000
+
+const answer = '{"ok":true}'
+const body = '{"id":7}'
+const path = '/2015-03-31/functions/orders/invocations'
+
+const constant = `
+const server = require('node:http').createServer((request, response) => {
+  request.on('data', () => undefined).on('end', () => {
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': ${answer.length} }).end('${answer}')
+  })
+})
+server.listen(0, '127.0.0.1', () => console.log('http://127.0.0.1:' + server.address().port))
+`
+
+const config = `
+export default (lambda) => void lambda.function('orders', async () => (${answer}))
+`
+
+interface Started {
+  readonly child: ChildProcess
+  readonly port: number
+}
+
+/** Starts a server and waits for the line that says where it is. */
+function start(args: readonly string[], cwd: string): Promise<Started> {
+  const child = spawn(process.execPath, args, {
+    cwd,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NO_COLOR: '1' },
+  })
+  return new Promise((resolve, reject) => {
+    let text = ''
+    child.once('exit', (code) => reject(new Error(`A server ended with ${code}.`)))
+    // What it prints is read and thrown away, as a terminal would.
+    child.stdout!.setEncoding('utf8').on('data', (chunk: string) => {
+      text = text.length > 2_000 ? '' : text + chunk
+      const port = /http:\/\/127\.0\.0\.1:(\d+)/.exec(text)?.[1]
+      if (port !== undefined) resolve({ child, port: Number(port) })
+    })
+  })
+}
+
+function open(port: number): Promise<Socket> {
+  return new Promise((resolve) => {
+    const socket: Socket = connect(port, '127.0.0.1', () => resolve(socket.setNoDelay(true)))
+  })
+}
+
+/** Sends requests one after the other over one connection. */
+function send(socket: Socket, port: number, count: number): Promise<void> {
+  const request = Buffer.from(
+    `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+  )
+  return new Promise((resolve, reject) => {
+    let left = count
+    let text = ''
+    const read = (chunk: Buffer) => {
+      text += chunk.toString('latin1')
+      const end = text.indexOf('\r\n\r\n')
+      if (end < 0 || text.length < end + 4 + answer.length) return
+      if (!text.startsWith('HTTP/1.1 200') || !text.endsWith(answer)) return reject(new Error(`Not the answer expected: ${text}`))
+      text = ''
+      if (--left > 0) return void socket.write(request)
+      socket.off('data', read)
+      resolve()
+    }
+    socket.on('data', read)
+    socket.write(request)
+  })
+}
+
+/** Requests per second. */
+async function batch(sockets: readonly Socket[], port: number): Promise<number> {
+  const begin = performance.now()
+  await Promise.all(sockets.map((socket) => send(socket, port, Math.ceil(requests / sockets.length))))
+  return (requests * 1000) / (performance.now() - begin)
+}
+
+/** Megabytes of memory that a process holds. */
+function memoryOf({ pid }: ChildProcess): number {
+  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
+}
+
+async function run(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'lambdouble-bench-'))
+  writeFileSync(join(folder, 'lambdouble.config.mjs'), config)
+  const cli = join(__dirname, '../dist/cli.mjs')
+  const servers = {
+    floor: await start(['-e', constant], folder),
+    doubled: await start([cli, 'serve', '--port', '0'], folder),
+  }
+  const names = ['floor', 'doubled'] as const
+  const sockets = {
+    floor: await Promise.all(Array.from({ length: connections }, () => open(servers.floor.port))),
+    doubled: await Promise.all(Array.from({ length: connections }, () => open(servers.doubled.port))),
+  }
+  const figures = { floor: [] as number[], doubled: [] as number[] }
+  // The first rounds warm up, and fill the journal.
+  for (let round = -4; round < rounds; round++) {
+    for (const name of round % 2 === 0 ? names : [...names].reverse()) {
+      const rate = await batch(sockets[name], servers[name].port)
+      if (round >= 0) figures[name].push(rate)
+    }
+  }
+  const [floor, rate] = [median(figures.floor), median(figures.doubled)]
+  console.log(
+    `serve, Node ${process.version}, medians of ${rounds} rounds of ${requests} requests over ${connections} connections`,
+  )
+  console.log(`  a constant answer  ${Math.round(floor)} requests a second`)
+  console.log(`  lambdouble serve   ${Math.round(rate)} requests a second`)
+  console.log(`  ratio              ${(rate / floor).toFixed(2)} (aim: at least 0.40)`)
+
+  if (process.platform === 'linux') {
+    // The journal keeps the last 10,000 calls: only when it is full, growth would be a leak.
+    await Promise.all(sockets.doubled.map((socket) => send(socket, servers.doubled.port, leakRequests / connections)))
+    const before = memoryOf(servers.doubled.child)
+    await Promise.all(sockets.doubled.map((socket) => send(socket, servers.doubled.port, leakRequests / connections)))
+    const growth = memoryOf(servers.doubled.child) - before
+    console.log(
+      `  memory after ${leakRequests} more requests: ${growth >= 0 ? '+' : ''}${growth.toFixed(1)} MB of ${before.toFixed(0)} MB`,
+    )
+  }
+  for (const name of names) {
+    for (const socket of sockets[name]) socket.destroy()
+    servers[name].child.removeAllListeners('exit').kill()
+  }
+  rmSync(folder, { recursive: true, force: true })
+}
+
+void run()

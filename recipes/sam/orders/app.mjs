@@ -1,0 +1,1 @@
+export const handler = async (event) => ({ id: event.id, queue: process.env.QUEUE_ARN })
