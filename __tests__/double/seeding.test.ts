@@ -52,7 +52,11 @@ describe('a configuration that runs again', () => {
     lambda.function('made').returns(1).version()
     lambda.function('orders').alias('next', '$LATEST')
     await config('two')(seeding.again())
-    expect(lambda.inspection.functions()).toMatchObject([{ aliases: [{ name: 'live' }, { name: 'next' }] }, { name: 'made' }, { name: 'far' }])
+    expect(lambda.inspection.functions()).toMatchObject([
+      { aliases: [{ name: 'live' }, { name: 'next' }] },
+      { name: 'made' },
+      { name: 'far' },
+    ])
   })
 
   it('has its new functions whole', async () => {
