@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { buildSync } from 'esbuild'
+import { quoted } from './quoted'
 
 /** Where the bundle is kept, relative to the repository. */
 export const workerFile = 'src/runtime/uploaded-code/workerText.ts'
@@ -28,12 +29,4 @@ export function workerText(): string {
     '/** Runs uploaded code in a worker. Bundled from worker/main.ts by `npm run generate`: change it there. */\n' +
     `export const workerText =\n  ${quoted(text)}\n`
   )
-}
-
-/** In the quotes that Prettier would choose. */
-function quoted(text: string): string {
-  const json = JSON.stringify(text)
-  const doubles = text.split('"').length - 1
-  const singles = text.split("'").length - 1
-  return doubles < singles ? json : `'${json.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`
 }

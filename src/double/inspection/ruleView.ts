@@ -5,6 +5,8 @@ export interface RuleView {
   readonly id: number
   /** A name, or '*'. */
   readonly operation: string
+  /** The function that it is about, if it names one. */
+  readonly functionName: string | undefined
   /** As it was declared: `on('Invoke', {"FunctionName":"orders"})`. */
   readonly text: string
   /** What happens to matching calls, in this order. */
@@ -24,10 +26,12 @@ export interface RuleView {
   }[]
 }
 
-export function ruleView({ id, operation, text, steps }: Rule): RuleView {
+export function ruleView({ id, operation, pattern, text, steps }: Rule): RuleView {
+  const { FunctionName: name } = (pattern ?? {}) as { readonly FunctionName?: unknown }
   return {
     id,
     operation,
+    functionName: typeof name === 'string' ? name : undefined,
     text,
     steps: steps.map(({ behaviour, times, used, after, every, probability }) => ({
       text: behaviour.text,

@@ -145,7 +145,7 @@ describe('the admin API', () => {
 
   it.each([
     [{ path: '/_lambdouble/api/nothing' }, 404, 'There is nothing at /_lambdouble/api/nothing.'],
-    [{ path: '/_lambdouble' }, 404, 'There is nothing at /_lambdouble.'],
+    [{ path: '/_lambdouble/nothing' }, 404, 'There is nothing at /_lambdouble/nothing.'],
     [{ path: `${api}/faults/1/2`, method: 'DELETE' }, 404, 'There is nothing at /_lambdouble/api/faults/1/2.'],
     [{ path: `${api}/faults/x`, method: 'DELETE' }, 400, "The id of a fault needs a whole number, 0 or more, not 'x'."],
     [{ path: `${api}/faults`, method: 'PUT' }, 405, '/_lambdouble/api/faults takes GET, POST, DELETE.'],

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isUsageError } from '../../../errors/usageError'
 import type { Served } from '../served'
 import { adminRoutes, type AdminRoute } from './adminRoutes'
+import { answerPage } from './answerPage'
 import { followEvents } from './followEvents'
 import { requireQuery } from './query'
 
@@ -13,7 +14,7 @@ export function isAdminPath(path: string): boolean {
 }
 
 /**
- * Answers a request to the admin API. That no page of another site asks was made sure before; a page of another port of this
+ * Answers a request to the admin API, or for the page that shows it. That no page of another site asks was made sure before; a page of another port of this
  * machine is refused here. Answers are JSON; errors are `{ "message": "..." }` with 400, 403, 404, 405 or 415.
  */
 export async function answerAdmin(
@@ -28,9 +29,10 @@ export async function answerAdmin(
   const refuse = (status: number, message: string, headers = {}) => json(status, { message }, headers)
 
   const { headers, method = 'GET' } = request
+  const { pathname, searchParams: query } = new URL(request.url ?? '/', 'http://localhost')
+  if (answerPage(method, pathname, response)) return
   const site = headers['sec-fetch-site'] ?? 'none'
   if (site !== 'none' && site !== 'same-origin') return refuse(403, 'Requests from other pages are refused.')
-  const { pathname, searchParams: query } = new URL(request.url ?? '/', 'http://localhost')
   const path = pathname.startsWith(base) ? pathname.slice(base.length) : undefined
   const routes = adminRoutes.filter((route) => path !== undefined && fits(route, path))
   if (path !== 'events' && routes.length === 0) return refuse(404, `There is nothing at ${pathname}.`)
