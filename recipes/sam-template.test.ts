@@ -21,7 +21,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => serve.kill())
 
-const ask = async (path: string, init?: RequestInit) => (await fetch(`${endpoint}${path}`, init)).json()
+const ask = async (path: string, init?: RequestInit): Promise<any> => (await fetch(`${endpoint}${path}`, init)).json()
 
 test('the function of the template runs its code, by its alias', async () => {
   const body = JSON.stringify({ id: 7 })

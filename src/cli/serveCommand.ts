@@ -79,6 +79,7 @@ export const serveCommand: Command = {
 
       terminal.print(`${paint('Lambda', 'bold')} is at ${paint(endpoint, 'cyan')} (account ${accountId}, ${region})`)
       terminal.print(`Use it:  export AWS_ENDPOINT_URL_LAMBDA=${endpoint}`)
+      terminal.print(`Look:    ${endpoint}/_lambdouble/`)
       if (stateFile !== undefined) terminal.print(`State:   ${stateFile.path}${wasKept ? '' : ' (new)'}`)
       if (host !== '127.0.0.1') terminal.warn(`Warning: ${host} may be open to the network. The double checks no signatures.`)
       terminal.print(`\n${functionTable(lambda.inspection.functions(), paint)}\n`)
