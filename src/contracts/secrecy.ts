@@ -1,0 +1,49 @@
+import type { Keys } from '../matching/difference'
+import type { Secrecy } from '../matching/formatValue'
+import { eventSecrecy } from '../usage/secrets'
+import type { JsonSchema } from './schema'
+import { schemasAt } from './subschemas'
+
+export type SecrecyOf = (keys: Keys) => Secrecy
+
+/**
+ * What of a payload may be shown. Not shown is a member, with all that is in it,
+ * - which the contract lists as sensitive, by its name or the last names of its path, positions in arrays left out: `card.number`;
+ * - which its JSON Schema marks: `sensitive: true`, `writeOnly: true` or `format: 'password'`;
+ * - whose name is that of a credential, such as `authorization`.
+ */
+export function payloadSecrecy(sensitive: readonly string[], schema: JsonSchema | undefined): SecrecyOf {
+  const marks = sensitive.map((path) => path.split('.'))
+  const isMarked = (keys: Keys): boolean => {
+    const names = keys.filter((key) => typeof key === 'string')
+    const isListed = typeof keys.at(-1) === 'string' && marks.some((mark) => endsWith(names, mark))
+    return isListed || eventSecrecy(keys) === 'secret' || (schema !== undefined && schemasAt(schema, keys).some(marksItself))
+  }
+  return (keys) => {
+    for (let length = 0; length <= keys.length; length++) if (isMarked(keys.slice(0, length))) return 'secret'
+    return 'open'
+  }
+}
+
+function endsWith(names: readonly string[], mark: readonly string[]): boolean {
+  const start = names.length - mark.length
+  return start >= 0 && mark.every((name, index) => name === names[start + index])
+}
+
+function marksItself(schema: JsonSchema): boolean {
+  return schema.sensitive === true || schema.writeOnly === true || schema.format === 'password'
+}
+
+/** A text without what a payload keeps secret; one that repeats any of it is dropped as a whole. */
+export function withoutMarked(text: string, payload: unknown, secrecy: SecrecyOf): string | undefined {
+  return leavesOf(payload, [], secrecy).some((leaf) => text.includes(leaf)) ? undefined : text
+}
+
+function leavesOf(value: unknown, at: Keys, secrecy: SecrecyOf): readonly string[] {
+  if (typeof value !== 'object' || value === null)
+    return secrecy(at) === 'secret' && value !== '' && value !== null && value !== undefined ? [String(value)] : []
+  const entries: readonly (readonly [string | number, unknown])[] = Array.isArray(value)
+    ? [...value.entries()]
+    : Object.entries(value)
+  return entries.flatMap(([key, member]) => leavesOf(member, [...at, key], secrecy))
+}
