@@ -1,5 +1,6 @@
 import { isServiceError, type ServiceError } from './errors/serviceError'
 import { UsageError } from './errors/usageError'
+import type { ContractBook } from './contracts/consumer/contractBook'
 import type { FaultedCall, Strike } from './faults/behaviour'
 import type { RuleBook } from './faults/ruleBook'
 import type { BoundedLog } from './journal/boundedLog'
@@ -26,6 +27,7 @@ export interface ExchangeHouse extends RuntimeHouse {
   readonly world: World
   readonly rules: RuleBook
   readonly calls: BoundedLog<CallRecord>
+  readonly contracts: ContractBook
   /** Told of every call that is over. */
   readonly ended: (call: CallRecord) => void
   /** What the double knows about a refused call and AWS's message does not say. */
@@ -36,7 +38,7 @@ type Values = Readonly<Record<string, unknown>>
 type Answer = { readonly outcome: WireOutcome; readonly output?: Values; readonly error?: ServiceError }
 
 /**
- * The way of every request: match, decode, fault, check, operation, encode, fault, journal.
+ * The way of every request: match, decode, contract, fault, check, operation, contract, encode, fault, journal.
  * Rejects with what the test's author did wrong, or asked for; what Lambda would say comes back as an outcome.
  */
 export function createExchange(house: ExchangeHouse): Exchange {
@@ -89,13 +91,17 @@ async function answer(
     requireBodySize(operation.name, entry.request.body)
     entry.input = decode(operation, labels, entry.request)
     const { input, request } = entry
-    strike = house.rules.next({ operation: operation.name, input, payload: () => decodePayload(input), headers: request.headers })
+    const payload = () => decodePayload(input)
+    const contracted = house.contracts.checkOf(operation.name, region, input, payload)
+    if (contracted) await contracted.event()
+    strike = house.rules.next({ operation: operation.name, input, payload, headers: request.headers })
     entry.rule = strike
     const byRule = await strike?.before?.(faulted(house, operation, entry))
     if (byRule && 'error' in byRule) throw byRule.error
     if (byRule && 'outcome' in byRule) answered = byRule
     else {
-      const output = byRule?.output ?? (await perform(house, region, operation, entry.input, requestId, entry.request))
+      const given = byRule?.output ?? (await perform(house, region, operation, entry.input, requestId, entry.request))
+      const output = contracted ? await contracted.answer(given) : given
       answered = { outcome: encodeReply(operation, output, requestId), output: byRule ? copied(output) : output }
     }
   } catch (error) {

@@ -1,5 +1,6 @@
 import { viewSymbol } from './assertions/assertionView'
 import { register, unregister } from './assertions/mockRegistry'
+import { createLedger } from './contracts/consumer/ledger'
 import type { OpenDoor } from './door'
 import { createClientMock } from './double/clientMock'
 import { createLookingBack } from './double/lookingBack'
@@ -25,9 +26,10 @@ import type { WireRequest } from './wire/messages'
 export function createMockLambda(openDoor: OpenDoor): (options?: MockLambdaOptions | object) => MockLambda {
   return (given) => {
     const options = resolveOptions(given)
-    // One for good: handlers that are still at work outlast a reset.
+    // One for good: handlers that are still at work outlast a reset, and so does what is known of a suite's tests as a whole.
     const surroundings = createSurroundings()
-    const worlds = createWorlds(options, surroundings)
+    const ledger = createLedger()
+    const worlds = createWorlds(options, surroundings, ledger)
     const { here } = worlds
     const { region, accountId } = options.settings
     const web: WebExchange = {
@@ -39,7 +41,7 @@ export function createMockLambda(openDoor: OpenDoor): (options?: MockLambdaOptio
     const passing = options.onUnmatched === 'passthrough' ? (request: WireRequest) => passesOn(here(), request) : undefined
     const door = openDoor({ ...options, region, accountId, exchange, web, passesOn: passing, callerFile: callSite()?.file })
     const removeAwslambda = provideAwslambda()
-    const { lookingBack, view } = createLookingBack(here, options.seed)
+    const { lookingBack, view } = createLookingBack(here, options.seed, ledger)
     const on = createOn(() => here().rules)
     const regionView = (name: string) => createRegionView(() => here().seedOf(name))
 
@@ -52,7 +54,10 @@ export function createMockLambda(openDoor: OpenDoor): (options?: MockLambdaOptio
       chaos: createSetChaos(() => here().rules),
       deliverTo: (arn, deliverer) => here().deliverers.add(arn, deliverer),
       clock: createMockClock(here),
-      settled: () => here().clock.settle(),
+      async settled() {
+        await here().clock.settle()
+        await here().contracts.settled()
+      },
       region: regionView,
       client: <Client>(config?: object) => door.newClient(config) as Client,
       exchange,

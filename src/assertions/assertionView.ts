@@ -1,4 +1,5 @@
 import { UsageError } from '../errors/usageError'
+import type { Honoured } from '../contracts/consumer/honoured'
 import type { CallEntry } from '../journal/callEntry'
 import { formatValue } from '../matching/formatValue'
 import { kindOf } from '../matching/kindOf'
@@ -14,6 +15,8 @@ export interface AssertionView {
   /** Older entries that had to make room. */
   readonly dropped: number
   readonly functionNames: readonly string[]
+  /** What is known of a contract; refuses what is none, and one that no function was held to. */
+  readonly honoured: (contract: unknown) => Honoured
 }
 
 /** The method by which a matcher asks a double for its view; the same in every realm and in both builds of this package. */

@@ -2,12 +2,14 @@ import type { AssertionView } from './assertionView'
 import type { LambdaMatchers } from './lambdaMatchers'
 import { matcherNames, matcherTable, type MatcherName } from './matcherTable'
 
-/** `toHaveInvoked` is `invoked`, `toHaveBeenThrottled` is `throttled`. */
+/** `toHaveInvoked` is `invoked`, `toHaveBeenThrottled` is `throttled`, `toHonour` is `honours`. */
 export type PlainName<Name extends string> = Name extends `toHaveBeen${infer Rest}`
   ? Uncapitalize<Rest>
   : Name extends `toHave${infer Rest}`
     ? Uncapitalize<Rest>
-    : never
+    : Name extends 'toHonour'
+      ? 'honours'
+      : never
 
 type PlainMatchers = { readonly [Name in MatcherName as PlainName<Name>]: LambdaMatchers<void>[Name] }
 
@@ -34,6 +36,7 @@ function plainMatchers(view: () => AssertionView, isNot: boolean): PlainMatchers
 }
 
 function plainName(name: MatcherName): string {
+  if (name === 'toHonour') return 'honours'
   const rest = name.replace(/^toHave(?:Been)?/, '')
   return rest.charAt(0).toLowerCase() + rest.slice(1)
 }

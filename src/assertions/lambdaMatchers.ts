@@ -1,3 +1,4 @@
+import type { Contract } from '../contracts/contract'
 import type { CommandClass, InputMatch } from '../matching/match'
 import type { Inputs, OperationName } from '../model/api'
 
@@ -70,6 +71,13 @@ export interface LambdaMatchers<R> {
    * @example expect(lambda).toHaveDelivered('arn:aws:sqs:us-east-1:123456789012:failed', { requestPayload: { id: 7 } })
    */
   toHaveDelivered(arn: string | RegExp, record?: unknown): R
+  /**
+   * Calls and answers kept to the contract, and each of its examples was gone through: a call had its event, and an answer or an error
+   * as the example has it. Tests that ran before count as well, also after a `reset()`: ask after the last test.
+   *
+   * @example afterAll(() => expect(lambda).toHonour(createOrder))
+   */
+  toHonour(contract: Contract): R
   /**
    * A client sent this command.
    *

@@ -1,5 +1,6 @@
 import { toHaveDelivered } from './delivered'
 import { toHaveInvoked, toHaveInvokedLastWith, toHaveInvokedNthWith, toHaveInvokedOnceWith, toHaveInvokedTimes } from './invoked'
+import { toHonour } from './honour'
 import type { LambdaMatchers } from './lambdaMatchers'
 import type { MatcherFunction } from './matcherResult'
 import {
@@ -27,6 +28,7 @@ export const matcherTable = {
   toHaveBeenThrottled,
   toHaveRetried,
   toHaveDelivered,
+  toHonour,
   toHaveReceivedCommand,
   toHaveReceivedCommandTimes,
   toHaveReceivedCommandOnce,

@@ -1,4 +1,6 @@
 import type { Context } from '../runtime/context'
+import type { Contract } from '../contracts/contract'
+import type { HonourOptions } from '../contracts/consumer/honourOptions'
 import type { StreamingHandler } from '../runtime/streaming/streamify'
 import { UsageError } from '../errors/usageError'
 import { lambdaArn, partitionOf } from '../state/arns'
@@ -95,6 +97,13 @@ export interface FunctionBuilder {
    */
   trigger(eventSourceArn: string, settings?: Omit<TriggerSettings, 'EventSourceArn'>): FunctionBuilder
   trigger(settings: TriggerSettings): FunctionBuilder
+  /**
+   * Holds the function to a contract: every event that a client sends to it is checked, and every answer, written by hand or by a
+   * handler. A breach rejects the call with a `ContractBreach`, which no SDK retries, and fails `verify()`. Without a handler the
+   * function answers as the examples of the contract say.
+   * @example .honours(createOrder, { given: 'no stock' })
+   */
+  honours(contract: Contract, options?: HonourOptions): FunctionBuilder
 }
 
 /** Finds the function, or creates it through CreateFunction, and hands out its builder. */
@@ -179,6 +188,11 @@ export function buildFunction(seed: Seed, name: string, handler?: HandlerFunctio
     trigger(source: string | TriggerSettings, settings?: TriggerSettings) {
       seedTrigger(seed, record(), typeof source === 'string' ? { ...settings, EventSourceArn: source } : source, where)
       return builder
+    },
+    honours(contract, options) {
+      const byExample = seed.honour(`${where}.honours`, name, contract, options)
+      const { handler, always } = record().latest.body
+      return handler === undefined && always === undefined ? change({ handler: byExample }) : builder
     },
   }
   record()

@@ -1,3 +1,5 @@
+import type { Contract } from '../contracts/contract'
+import type { HonourOptions } from '../contracts/consumer/honourOptions'
 import type { Input, OperationName, Output } from '../model/api'
 import type { RegionState } from '../state/regionState'
 
@@ -11,4 +13,6 @@ export interface Seed {
    * @param where the builder's call, for the message, e.g. `lambda.function('orders')`
    */
   run<Name extends OperationName>(where: string, name: Name, input: Input<Name>): Output<Name>
+  /** Holds the function of this name to a contract, and gives a handler that answers from the contract's examples. */
+  honour(where: string, name: string, contract: Contract, options?: HonourOptions): (event: unknown) => Promise<unknown>
 }

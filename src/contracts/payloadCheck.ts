@@ -69,7 +69,8 @@ function unexplained(complaints: readonly Complaint[], findings: readonly Issue[
       const value = valueAt(payload, keys)
       const path = jsonPath(keys)
       if (secrecy(keys) === 'secret') return { path, keys, message: 'does not fit (its value is not shown)' }
-      const got = `got ${received(value, formatValue(value, { limit: 60, secrecy, at: keys }))}`
+      const got =
+        value === undefined ? 'and it is missing' : `got ${received(value, formatValue(value, { limit: 60, secrecy, at: keys }))}`
       const words = withoutMarked(message, payload, secrecy) ?? 'does not fit'
       return { path, keys, message: `${words}, ${got}` }
     })

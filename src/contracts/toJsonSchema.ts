@@ -13,8 +13,13 @@ export const dialect = 'https://json-schema.org/draft/2020-12/schema'
 export async function toJsonSchema(schema: Schema): Promise<JsonSchema | undefined> {
   if (!isStandardSchema(schema)) return isJsonSchema(schema) ? schema : undefined
   const standard = schema['~standard']
-  if (standard.jsonSchema) return standard.jsonSchema.input({ target: 'draft-2020-12' })
+  // As plain data: zod's can validate as well, and would be taken for a schema of zod's own.
+  if (standard.jsonSchema) return plain(standard.jsonSchema.input({ target: 'draft-2020-12' }))
   return standard.vendor === 'valibot' ? fromValibot(schema) : undefined
+}
+
+function plain(schema: object): JsonSchema {
+  return JSON.parse(JSON.stringify({ ...schema, '~standard': undefined })) as JsonSchema
 }
 
 async function fromValibot(schema: unknown): Promise<JsonSchema> {

@@ -5,6 +5,9 @@ import { createVirtualClock } from '../clock/virtualClock'
 import { isServiceError, ServiceError } from '../errors/serviceError'
 import { UsageError } from '../errors/usageError'
 import { createDeliverers, type Deliverers } from './deliverers'
+import { createContractBook } from '../contracts/consumer/contractBook'
+import { createLedger } from '../contracts/consumer/ledger'
+import { createHonour } from './honour'
 import { createExchange, perform, type ExchangeHouse } from '../exchange'
 import { createRuleBook } from '../faults/ruleBook'
 import { createBoundedLog } from '../journal/boundedLog'
@@ -60,12 +63,18 @@ export interface House extends ExchangeHouse {
 /** Far more than anybody reads. */
 const mostTroubles = 1_000
 
-export function createHouse(options: ResolvedOptions, surroundings = createSurroundings(), watch = createWatch()): House {
+export function createHouse(
+  options: ResolvedOptions,
+  surroundings = createSurroundings(),
+  watch = createWatch(),
+  ledger = createLedger(),
+): House {
   const { settings, journalLimit, seed, now } = options
   const invocations = createBoundedLog<() => Invocation>(journalLimit)
   const deliveries = createBoundedLog<DeliveryEntry>(journalLimit)
   const troubles = createBoundedLog<CallRecord>(mostTroubles)
   const deliverers = createDeliverers()
+  const contracts = createContractBook(ledger)
   const world = createWorld(options.s3Root === undefined ? undefined : openObjectFolder(options.s3Root))
   const parts: ExchangeHouse = {
     settings,
@@ -73,6 +82,7 @@ export function createHouse(options: ResolvedOptions, surroundings = createSurro
     clock: options.time === 'virtual' ? createVirtualClock(now) : createSystemClock(),
     ids: createIds(seed),
     rules: createRuleBook(seed),
+    contracts,
     calls: createBoundedLog<CallRecord>(journalLimit),
     environments: createEnvironments(surroundings),
     uploadedCode: createUploadedCode(),
@@ -84,6 +94,7 @@ export function createHouse(options: ResolvedOptions, surroundings = createSurro
     observe(invocation) {
       invocations.push(invocation)
       if (watch.isWatched) watch.tell({ kind: 'invocation', entry: () => printedInvocation(invocation()) })
+      contracts.checkRun(invocation)
     },
     deliver(entry) {
       deliveries.push(entry)
@@ -114,6 +125,7 @@ export function createHouse(options: ResolvedOptions, surroundings = createSurro
 function createSeed(house: ExchangeHouse, region: () => RegionState): Seed {
   return {
     region,
+    honour: createHonour(house.contracts, region),
     run(where, name, input) {
       try {
         const output = perform(house, region(), operations[name], input as Record<string, unknown>, house.ids.uuid())

@@ -1,5 +1,7 @@
 import { createAssert, type Assert } from '../assertions/createAssert'
 import type { AssertionView } from '../assertions/assertionView'
+import { honouredBy } from '../contracts/consumer/honoured'
+import type { Ledger } from '../contracts/consumer/ledger'
 import type { CallEntry } from '../journal/callEntry'
 import { arnFits } from '../matching/arnFits'
 import { inputFits } from '../matching/inputFits'
@@ -40,6 +42,7 @@ export interface LookingBack {
 export function createLookingBack(
   here: () => House,
   seed: number,
+  ledger: Ledger,
 ): { readonly lookingBack: LookingBack; readonly view: () => AssertionView } {
   const view = (): AssertionView => {
     const house = here()
@@ -52,6 +55,7 @@ export function createLookingBack(
       },
       seed,
       dropped: house.dropped(),
+      honoured: (contract) => honouredBy(house.contracts, ledger, contract),
       functionNames: [...house.world.region(accountId, region).functions.keys()],
     }
   }

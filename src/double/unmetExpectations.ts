@@ -1,3 +1,4 @@
+import { breachText, type Breach } from '../contracts/breach'
 import type { CallEntry } from '../journal/callEntry'
 import { onOneLine, shortened } from '../matching/formatValue'
 import { withoutSecrets } from '../usage/secrets'
@@ -18,6 +19,7 @@ export function unmetExpectations(house: House, seed: number): Error | undefined
     ...house.troubles().map((call) => aboutTrouble(call, house)),
     ...functionsWithoutHandler(house),
     ...house.deliveryMistakes().map((mistake): Complaint => [mistake]),
+    ...house.contracts.breaches.map(aboutBreach),
   ]
   if (complaints.length === 0) return undefined
   const lines = complaints
@@ -57,6 +59,12 @@ function aboutTrouble(call: CallEntry, house: House): Complaint {
     operation === undefined ? sentence : withoutSecrets(sentence, operation, input),
     ...(error?.name === 'ResourceNotFoundException' ? nearestRuleTo(call, house.rules.all()) : []),
   ]
+}
+
+/** A breach also of a call whose rejection the code under test has swallowed. */
+function aboutBreach(breach: Breach): Complaint {
+  const [title = '', ...lines] = breachText(breach).split('\n')
+  return [title, ...lines.map((line) => line.trimStart())]
 }
 
 function functionsWithoutHandler({ ranSoFar }: House): Complaint[] {

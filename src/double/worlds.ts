@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Ledger } from '../contracts/consumer/ledger'
 import { createRandom } from '../clock/random'
 import { UsageError } from '../errors/usageError'
 import { createHouse, type House } from './house'
@@ -52,14 +53,14 @@ interface Place {
   begun: number
 }
 
-export function createWorlds(options: ResolvedOptions, surroundings: Surroundings): Worlds {
+export function createWorlds(options: ResolvedOptions, surroundings: Surroundings, ledger: Ledger): Worlds {
   const outside = newPlace(options.seed)
   // Made with the first isolated test: async contexts make every promise dearer up to Node.js 22.
   let storage: AsyncLocalStorage<Place> | undefined
   const place = () => storage?.getStore() ?? outside
 
   function newHouse({ seed, watch }: Pick<Place, 'seed' | 'watch'>): House {
-    return createHouse({ ...options, seed }, surroundings, watch)
+    return createHouse({ ...options, seed }, surroundings, watch, ledger)
   }
 
   function newPlace(seed: number): Place {

@@ -1,13 +1,13 @@
 import { partsOf as named } from '../../matching/functionName'
 import type { OperationName } from '../../model/api'
-import { breachText, newBreach, type Breach } from '../breach'
+import { newBreach, type Breach } from '../breach'
 import { checkAnswer, checkEvent, type Answered } from '../checkPayloads'
 import type { Contract } from '../contract'
 import { ContractBreach } from '../contractBreach'
 import { nearestExample } from '../examples'
 import { partsOf } from '../requireContract'
 import { noExample } from './answerByExample'
-import { noteExample, type Ledger } from './honoured'
+import { noteExample, type Ledger } from './ledger'
 import { streamChecked } from './streamChecked'
 
 /** The contracts that the functions of one double are held to. */
@@ -16,7 +16,7 @@ export interface ContractBook {
   /** The check of one call; undefined if it is no invocation of a function that is held to a contract. */
   checkOf(operation: OperationName, place: Place, input: Values, event: () => unknown): CallCheck | undefined
   /** Told of every run: nobody waits for those of asynchronous invocations, so they are checked here. */
-  checkRun(run: Run): void
+  checkRun(run: () => Run): void
   readonly breaches: readonly Breach[]
   /** Ends when all checks have. */
   settled(): Promise<void>
@@ -103,8 +103,10 @@ export function createContractBook(ledger: Ledger): ContractBook {
         },
       }
     },
-    checkRun({ type, functionName, event, result, error, context }) {
-      if (type !== 'Event' || agreements.size === 0) return
+    checkRun(run) {
+      if (agreements.size === 0) return
+      const { type, functionName, event, result, error, context } = run()
+      if (type !== 'Event') return
       const place = named((context as { readonly invokedFunctionArn: string }).invokedFunctionArn)
       const all = agreements.get(keyOf(place as Place, functionName))
       if (all === undefined) return
@@ -118,11 +120,6 @@ export function createContractBook(ledger: Ledger): ContractBook {
       while (pending.size > 0) await Promise.all(pending)
     },
   }
-}
-
-/** What `verify()` says of a breach: under its title, each line one step in. */
-export function rememberedBreach(breach: Breach): string {
-  return breachText(breach).replaceAll('\n', '\n  ')
 }
 
 async function noSuchExample(contract: Contract, event: unknown): Promise<Breach> {

@@ -1,33 +1,30 @@
-import type { Breach } from '../breach'
-import type { Contract } from '../contract'
-import { examplesFor } from '../examples'
-import { errorTypeOf } from '../exampleError'
-
-/**
- * Which contracts the functions of a double were held to, and which of their examples tests went through. One for good: a reset between
- * two tests does not forget it.
- */
-export interface Ledger {
-  readonly exercised: Map<Contract, Set<string>>
-}
-
-export function createLedger(): Ledger {
-  return { exercised: new Map() }
-}
+import { UsageError } from '../../errors/usageError'
+import { breachText } from '../breach'
+import { statesOf } from '../exampleError'
+import { requireContract } from '../requireContract'
+import type { ContractBook } from './contractBook'
+import type { Ledger } from './ledger'
 
 /** What a double can say of a contract. */
 export interface Honoured {
-  readonly breaches: readonly Breach[]
-  /** Examples that no test went through, since the double was made. */
+  /** Written down, a block of lines each. */
+  readonly breaches: readonly string[]
+  /** Examples that no test went through since the double was made, with their states. */
   readonly unexercised: readonly string[]
 }
 
-/** Notes the examples that a call went through: the very event, and an answer or an error as the example has it. */
-export function noteExample(
-  ledger: Ledger,
-  contract: Contract,
-  { event, errorType, given }: { readonly event: unknown; readonly errorType: string | undefined; readonly given: readonly string[] },
-): void {
-  const found = examplesFor(contract, event, given).find(([, example]) => errorTypeOf(example) === errorType)
-  if (found) ledger.exercised.get(contract)?.add(found[0])
+/** What is known of a contract that functions of a double were held to. */
+export function honouredBy(book: ContractBook, ledger: Ledger, value: unknown): Honoured {
+  const contract = requireContract(value, 'toHonour(contract)')
+  const exercised = ledger.exercised.get(contract)
+  if (exercised === undefined)
+    throw new UsageError(
+      `toHonour(contract): no function was held to ${contract.name}. Say lambda.function('${contract.function}').honours(contract) first.`,
+    )
+  return {
+    breaches: book.breaches.filter((breach) => breach.contract === contract.name).map(breachText),
+    unexercised: Object.entries(contract.examples)
+      .filter(([name]) => !exercised.has(name))
+      .map(([name, example]) => `'${name}'${statesOf(example).length > 0 ? ` (given ${statesOf(example).join(', ')})` : ''}`),
+  }
 }

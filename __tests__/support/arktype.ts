@@ -1,0 +1,11 @@
+import { buildSync } from 'esbuild'
+
+/** arktype is an ECMAScript module, which Jest's default mode cannot load: bundled into one that it can. */
+function load(): typeof import('arktype') {
+  const { outputFiles } = buildSync({ entryPoints: [require.resolve('arktype')], bundle: true, format: 'cjs', platform: 'node', write: false })
+  const module = { exports: {} }
+  new Function('module', 'exports', 'require', outputFiles[0]!.text)(module, module.exports, require)
+  return module.exports as never
+}
+
+export const { type } = load()

@@ -1,0 +1,2 @@
+export { defineContract } from './contracts/defineContract'
+export { ContractBreach, isContractBreach } from './contracts/contractBreach'
