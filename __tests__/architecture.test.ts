@@ -101,10 +101,12 @@ const planted: readonly (readonly [
       'state/world.ts': `import type { LambdaClient } from '@aws-sdk/client-lambda'`,
       'runtime/run.ts': `const zip = () => require('jszip')`,
       'adapters/nock/door.ts': `import nock from 'nock'`,
-      'contracts/junit.ts': `import { XMLBuilder } from 'fast-xml-parser'`,
+      'contracts/junit.ts': `const xml = () => import('fast-xml-parser')`,
+      'contracts/xml.ts': `import { XMLBuilder } from 'fast-xml-parser'`,
       'jest.ts': `import { expect } from '@jest/globals'`,
     },
     [
+      'contracts/xml: imports the package fast-xml-parser; only adapters, assertions, cli and entries may',
       'runtime/run: imports the package jszip; only adapters, assertions, cli and entries may',
       'state/world: imports the package @aws-sdk/client-lambda; only adapters, assertions, cli and entries may',
       `wire/match: write 'node:crypto'`,

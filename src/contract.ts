@@ -1,2 +1,21 @@
 export { defineContract } from './contracts/defineContract'
+export { writeContract } from './contracts/file/writeContract'
+export { readContract } from './contracts/file/readContract'
+export { verifyContract, verifyContracts } from './double/verifyContract'
 export { ContractBreach, isContractBreach } from './contracts/contractBreach'
+export type {
+  Contract,
+  ContractDefinition,
+  AnsweredExample,
+  FailedExample,
+  Example,
+  EventOf,
+  ResponseOf,
+} from './contracts/contract'
+export type { WriteOptions } from './contracts/file/writeContract'
+export type { Breach } from './contracts/breach'
+export type { Issue } from './contracts/issue'
+export type { Schema, StandardSchema, StandardResult, JsonSchema, TypeGuard, PayloadOf } from './contracts/schema'
+export type { VerifyOptions, ContractHandler, ContractHandlers } from './double/verifyContract'
+export type { States, StateSetup } from './contracts/provider/verifyExamples'
+export type { VerificationReport, ContractResult, ExampleResult } from './contracts/reports/report'

@@ -63,6 +63,14 @@ const published: Readonly<Record<string, readonly string[]>> = {
   sinon: ['spyOn', '<Noted>', '<OperationSpy>'],
   server: ['serve', 'defineConfig', '<Endpoint>', '<ServeOptions>', '<LambdaConfig>'],
   nock: ['mockLambda', 'mockClient', '<NockLambdaOptions>', '<NockModule>'],
+  contract: [
+    ...['defineContract', 'writeContract', 'readContract', 'verifyContract', 'verifyContracts'],
+    ...['ContractBreach', 'isContractBreach'],
+    ...['<Contract>', '<ContractDefinition>', '<Example>', '<AnsweredExample>', '<FailedExample>', '<EventOf>', '<ResponseOf>'],
+    ...['<Schema>', '<StandardSchema>', '<StandardResult>', '<JsonSchema>', '<TypeGuard>', '<PayloadOf>'],
+    ...['<VerifyOptions>', '<ContractHandler>', '<ContractHandlers>', '<States>', '<StateSetup>', '<WriteOptions>'],
+    ...['<Breach>', '<Issue>', '<VerificationReport>', '<ContractResult>', '<ExampleResult>'],
+  ],
   cli: [],
 }
 
@@ -76,7 +84,7 @@ describe('the public API', () => {
   })
 
   // The others register with a runner, or run, when they are loaded.
-  it.each(['index', 'matchers', 'sinon', 'server', 'nock'])('of the entry %s is what the module gives at run time', async (entry) => {
+  it.each(['index', 'matchers', 'sinon', 'server', 'nock', 'contract'])('of the entry %s is what the module gives at run time', async (entry) => {
     const module = (await import(`../../src/${entry}`)) as object
     expect(Object.keys(module).sort()).toEqual(published[entry]!.filter((name) => !name.startsWith('<')).sort())
   })

@@ -11,8 +11,8 @@ export interface Breach {
   readonly function: string
   /** The example that was tried, or that the payload belongs to. */
   readonly example: string | undefined
-  /** Which of the payloads it is: the event, the response, or the payload of an error. */
-  readonly part: 'event' | 'response' | 'error'
+  /** Which of the payloads it is: the event, the response, or the payload of an error; or a state that could not be set up. */
+  readonly part: 'event' | 'response' | 'error' | 'state'
   readonly issues: readonly Issue[]
   /** The event, written down without what is marked as sensitive, 1 kB at most. */
   readonly event: string
@@ -37,9 +37,17 @@ export function newBreach(contract: Contract, { part, issues, event, secrecy, pl
     example: place.example,
     part,
     issues,
-    event: formatValue(event, { limit: 1000, secrecy }),
+    event: formatValue(inOrder(event), { limit: 1000, secrecy }),
     change: partsOf(contract).lineOf(place),
   }
+}
+
+/** A JSON value with its members in the order of their names: a file keeps them so, and the texts have to be the same. */
+export function inOrder(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(inOrder)
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(entries.map(([name, member]) => [name, inOrder(member)]))
 }
 
 const most = { issues: 10, columns: 160 }

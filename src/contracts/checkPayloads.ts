@@ -28,12 +28,18 @@ export async function checkEvent(contract: Contract, event: unknown, example?: s
  * Whether an answer is what the provider may give. A provider may answer with more than the contract names, unless it is strict; what
  * a consumer's test answers with may not, as nobody promised it.
  */
-export async function checkAnswer(contract: Contract, answered: Answered, side: 'consumer' | 'provider'): Promise<readonly Breach[]> {
+export async function checkAnswer(
+  contract: Contract,
+  answered: Answered,
+  side: 'consumer' | 'provider',
+): Promise<readonly Breach[]> {
   const parts = partsOf(contract)
   const { event, payload, failed, example } = answered
   const { secrecy } = await parts.event()
   const breach = (part: Breach['part'], issues: readonly Issue[], schema: 'response' | `errors/${string}`) =>
-    issues.length === 0 ? [] : [newBreach(contract, { part, issues, event, secrecy, place: example === undefined ? { schema } : { example } })]
+    issues.length === 0
+      ? []
+      : [newBreach(contract, { part, issues, event, secrecy, place: example === undefined ? { schema } : { example } })]
   if (!failed) {
     const check = await parts.response()
     const extras = side === 'consumer' || contract.strict ? 'refused' : 'allowed'
@@ -45,13 +51,17 @@ export async function checkAnswer(contract: Contract, answered: Answered, side: 
   return breach('error', await check.issues(payload, { extras: 'refused', known: ofLambda }), `errors/${errorType}`)
 }
 
-/** An error that the contract does not have. Its message may quote the event, so it is shown only if that gives nothing away. */
-export async function unknownError(contract: Contract, { event, payload }: Answered): Promise<Issue> {
-  const { errorType, errorMessage } = payload as { readonly errorType?: unknown; readonly errorMessage?: unknown }
+/** An error that the contract does not have. */
+async function unknownError(contract: Contract, { event, payload }: Answered): Promise<Issue> {
+  const known = Object.keys(contract.errors).sort()
+  const wanted = known.length === 0 ? 'a response' : `a response or one of the errors ${known.join(', ')}`
+  return { path: '$', keys: [], message: `expected ${wanted}, got ${await errorText(contract, event, payload)}` }
+}
+
+/** An error object in short. Its message may quote the event, so it is shown only if that gives nothing away. */
+export async function errorText(contract: Contract, event: unknown, payload: unknown): Promise<string> {
+  const { errorType, errorMessage } = (payload ?? {}) as { readonly errorType?: unknown; readonly errorMessage?: unknown }
   const { secrecy } = await partsOf(contract).event()
   const message = typeof errorMessage === 'string' ? withoutMarked(errorMessage, event, secrecy) : undefined
-  const known = Object.keys(contract.errors)
-  const wanted = known.length === 0 ? 'a response' : `a response or one of the errors ${known.join(', ')}`
-  const got = `the error ${String(errorType)}${message === undefined ? '' : `: ${message}`}`
-  return { path: '$', keys: [], message: `expected ${wanted}, got ${got}` }
+  return `the error ${String(errorType)}${message === undefined || message === '' ? '' : `: ${message}`}`
 }

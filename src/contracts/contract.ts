@@ -25,13 +25,13 @@ export interface AnsweredExample<Event = unknown, Response = unknown> extends Ex
 /** An event that the function fails on. */
 export interface FailedExample<Event = unknown, ErrorType extends string = string> extends ExampleEvent<Event> {
   /** The errorType, or the payload with it: `{ errorType: 'OutOfStock', errorMessage: 'none left' }`. */
-  readonly error: ErrorType | { readonly errorType: ErrorType; readonly errorMessage?: string; readonly [member: string]: unknown }
+  readonly error:
+    ErrorType | { readonly errorType: ErrorType; readonly errorMessage?: string; readonly [member: string]: unknown }
   readonly response?: undefined
 }
 
 export type Example<Event = unknown, Response = unknown, ErrorType extends string = string> =
-  | AnsweredExample<Event, Response>
-  | FailedExample<Event, ErrorType>
+  AnsweredExample<Event, Response> | FailedExample<Event, ErrorType>
 
 /** What `defineContract` takes. */
 export interface ContractDefinition<E extends Schema, R extends Schema, X extends ErrorSchemas> {

@@ -1,4 +1,5 @@
 import { breachText, type Breach } from './breach'
+import type { VerificationReport } from './reports/report'
 
 const brand = Symbol.for('lambdouble.ContractBreach')
 
@@ -11,11 +12,14 @@ const brand = Symbol.for('lambdouble.ContractBreach')
 export class ContractBreach extends Error {
   override readonly name = 'ContractBreach'
   readonly breaches: readonly Breach[]
+  /** What a verification found, for a reporter. */
+  readonly report: VerificationReport | undefined
 
-  constructor(breaches: readonly Breach[]) {
+  constructor(breaches: readonly Breach[], report?: VerificationReport) {
     const title = breaches.length > 1 ? `${breaches.length} breaches of contract\n\n` : ''
     super(`${title}${breaches.map(breachText).join('\n\n')}`)
     this.breaches = breaches
+    this.report = report
     Object.defineProperty(this, brand, { value: true })
   }
 }

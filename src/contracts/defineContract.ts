@@ -1,4 +1,5 @@
 import { callSite } from '../errors/callSite'
+import { pathOf } from '../matching/difference'
 import type { Contract, ContractDefinition, ErrorSchemas } from './contract'
 import { newContract } from './newContract'
 import { projectPath } from './projectPath'
@@ -27,7 +28,7 @@ export function defineContract<
   const R extends Schema = Record<string, never>,
   const X extends ErrorSchemas = Record<never, Schema>,
 >(definition: ContractDefinition<E, R, X>): Contract<PayloadOf<E>, PayloadOf<R>, keyof X & string> {
-  requireDefinition(definition, 'defineContract')
+  requireDefinition(definition, (keys) => `defineContract(...)${keys.length === 0 ? '' : `: ${pathOf(keys)}`}`)
   const site = callSite()
   const line = site === undefined ? undefined : `${projectPath(site.file)}:${site.line}`
   return newContract(definition as never, () => line) as Contract<PayloadOf<E>, PayloadOf<R>, keyof X & string>

@@ -29,14 +29,3 @@ function oneOf(words: readonly string[]): string {
   if (all.length > 8) return `one of ${all.slice(0, 7).join(', ')} and ${all.length - 7} more`
   return all.length < 2 ? (all[0] ?? 'nothing') : `${all.slice(0, -1).join(', ')} or ${all.at(-1)}`
 }
-
-/** What a value is, in the words of JSON Schema. */
-export function jsonType(value: unknown): string {
-  if (value === null) return 'null'
-  return Array.isArray(value) ? 'array' : typeof value
-}
-
-/** A value and its type: `"2" (string)`; `null` speaks for itself. */
-export function received(value: unknown, written: string): string {
-  return value === null || value === undefined ? written : `${written} (${jsonType(value)})`
-}

@@ -1,22 +1,10 @@
-import { pathOf, type Keys } from '../matching/difference'
-import { formatValue } from '../matching/formatValue'
-import { expectation, received } from './expectation'
-import type { Issue } from './issue'
+import type { Keys } from '../matching/difference'
+import { expectation } from './expectation'
+import { finding, type Explaining, type Finding } from './finding'
+import { isOfType, sameJson } from './jsonValue'
 import { brokenLimits } from './limits'
 import { isJsonSchema, type JsonSchema } from './schema'
-import type { SecrecyOf } from './secrecy'
 import { matches, membersNamed, objectOf, referred } from './subschemas'
-
-/** An issue with what kind of rule was broken: branches of a schema are told apart by their literals and types. */
-export interface Finding extends Issue {
-  readonly kind: 'extra' | 'missing' | 'type' | 'literal' | 'limit'
-}
-
-/** What is explained: the document of the schema, and what may be shown. */
-export interface Explaining {
-  readonly root: JsonSchema
-  readonly secrecy: SecrecyOf
-}
 
 /** What the schemas of one place say together. */
 interface Heard {
@@ -43,7 +31,12 @@ export function explain(schema: unknown, value: unknown, explaining: Explaining,
 
 function unnamed(heard: Heard, value: unknown, at: Keys, explaining: Explaining): readonly Finding[] {
   return unnamedMembers(heard, value).map((name) =>
-    finding(heard.others === 'refused' ? 'limit' : 'extra', [...at, name], { expected: '', actual: objectOf(value)[name] }, explaining),
+    finding(
+      heard.others === 'refused' ? 'limit' : 'extra',
+      [...at, name],
+      { expected: '', actual: objectOf(value)[name] },
+      explaining,
+    ),
   )
 }
 
@@ -62,16 +55,16 @@ function listen(schema: unknown, value: unknown, at: Keys, explaining: Explainin
   if (!isJsonSchema(schema) || depth > 20) return silence
   const wanted = expectation(root, schema)
   if (schema.type !== undefined && ![schema.type].flat().some((type) => isOfType(value, type))) return refuse('type', wanted)
-  if ('const' in schema && !same(schema.const, value)) return refuse('literal', wanted)
-  if (Array.isArray(schema.enum) && !schema.enum.some((each) => same(each, value))) return refuse('literal', wanted)
-  const same_ = (next: unknown) => listen(next, value, at, explaining, depth + 1)
+  if ('const' in schema && !sameJson(schema.const, value)) return refuse('literal', wanted)
+  if (Array.isArray(schema.enum) && !schema.enum.some((each) => sameJson(each, value))) return refuse('literal', wanted)
+  const beside = (next: unknown) => listen(next, value, at, explaining, depth + 1)
   const parts: Heard[] = [ownRules(schema, value, at, explaining)]
-  if (schema.$ref !== undefined) parts.push(same_(referred(root, schema.$ref)))
-  for (const each of list(schema.allOf)) parts.push(same_(each))
+  if (schema.$ref !== undefined) parts.push(beside(referred(root, schema.$ref)))
+  for (const each of list(schema.allOf)) parts.push(beside(each))
   for (const branches of [list(schema.anyOf), list(schema.oneOf)])
-    if (branches.length > 0) parts.push(bestBranch(branches.map(same_), { schema, value, at }, explaining))
-  if (schema.if !== undefined) parts.push(same_(fitsAll(same_(schema.if)) ? schema.then : schema.else))
-  if (schema.not !== undefined && fitsAll(same_(schema.not))) parts.push(refuse('limit', `not ${expectation(root, schema.not)}`))
+    if (branches.length > 0) parts.push(bestBranch(branches.map(beside), { schema, value, at }, explaining))
+  if (schema.if !== undefined) parts.push(beside(fitsAll(beside(schema.if)) ? schema.then : schema.else))
+  if (schema.not !== undefined && fitsAll(beside(schema.not))) parts.push(refuse('limit', `not ${expectation(root, schema.not)}`))
   return together(parts)
 }
 
@@ -100,7 +93,8 @@ function ownRules(schema: JsonSchema, value: unknown, at: Keys, explaining: Expl
   const others = [schema.additionalProperties, schema.unevaluatedProperties].find((each) => each !== undefined)
   for (const [name, member] of Object.entries(members)) {
     if (Object.keys(objectOf(schema.patternProperties)).some((pattern) => matches(pattern, name))) named.add(name)
-    for (const each of membersNamed(schema, name)) if (each !== false) findings.push(...explain(each, member, explaining, [...at, name]))
+    for (const each of membersNamed(schema, name))
+      if (each !== false) findings.push(...explain(each, member, explaining, [...at, name]))
   }
   const says = others === undefined ? undefined : others === false ? 'refused' : 'welcome'
   return { findings, named, lists: schema.properties !== undefined, others: says }
@@ -119,7 +113,9 @@ function bestBranch(
   if (meant.length === 1) return meant[0]!
   const place = sharedPlace(heard, at) ?? at
   const expected =
-    place === at ? expectation(explaining.root, { anyOf: schema.anyOf ?? schema.oneOf }) : literalsOf(schema, place.at(-1)!, explaining)
+    place === at
+      ? expectation(explaining.root, { anyOf: schema.anyOf ?? schema.oneOf })
+      : literalsOf(schema, place.at(-1)!, explaining)
   const actual = place === at ? value : objectOf(value)[String(place.at(-1))]
   return { ...silence, findings: [finding('literal', place, { expected, actual }, explaining)] }
 }
@@ -154,60 +150,10 @@ function together(parts: readonly Heard[]): Heard {
   }
 }
 
-function finding(
-  kind: Finding['kind'],
-  keys: Keys,
-  { expected, actual }: { readonly expected: string; readonly actual: unknown },
-  { secrecy }: Explaining,
-): Finding {
-  const path = jsonPath(keys)
-  if (secrecy(keys) === 'secret') {
-    const verdict = kind === 'missing' ? 'is missing' : kind === 'extra' ? 'is not in the contract' : 'does not fit'
-    return { kind, keys, path, message: kind === 'missing' ? verdict : `${verdict} (its value is not shown)` }
-  }
-  const got = received(actual, formatValue(actual, { limit: 60, secrecy, at: keys }))
-  if (kind === 'missing') return { kind, keys, path, message: `expected ${expected}, and it is missing` }
-  return { kind, keys, path, message: expected === '' ? `is not in the contract, got ${got}` : `expected ${expected}, got ${got}` }
-}
-
-/** `$.items[0].qty` */
-export function jsonPath(keys: Keys): string {
-  const path = pathOf(keys)
-  return path === '' || path.startsWith('[') ? `$${path}` : `$.${path}`
-}
-
 function distinct(findings: readonly Finding[]): readonly Finding[] {
   return [...new Map(findings.map((each) => [`${each.path} ${each.message}`, each])).values()]
 }
 
 function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? (value as unknown[]) : []
-}
-
-function isOfType(value: unknown, type: unknown): boolean {
-  switch (type) {
-    case 'integer':
-      return Number.isInteger(value)
-    case 'null':
-      return value === null
-    case 'array':
-      return Array.isArray(value)
-    case 'object':
-      return typeof value === 'object' && value !== null && !Array.isArray(value)
-    default:
-      return typeof value === type
-  }
-}
-
-/** Equal as JSON values. */
-function same(a: unknown, b: unknown): boolean {
-  if (a === b) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  if (Array.isArray(a) !== Array.isArray(b)) return false
-  const names = Object.keys(a)
-  return names.length === Object.keys(b).length && names.every((name) => Object.hasOwn(b, name) && same(objectAt(a, name), objectAt(b, name)))
-}
-
-function objectAt(value: object, name: string): unknown {
-  return (value as Record<string, unknown>)[name]
 }

@@ -43,7 +43,9 @@ function keyOf(segment: PropertyKey | { readonly key: PropertyKey }): string | n
 
 async function judgeByAjv(schema: JsonSchema): Promise<Judge> {
   const module = await import('ajv/dist/2020.js').catch((cause: unknown) => {
-    throw new UsageError('A contract with JSON Schemas, and one that is read from a file, needs the package ajv: npm i -D ajv.', { cause })
+    throw new UsageError('A contract with JSON Schemas, and one that is read from a file, needs the package ajv: npm i -D ajv.', {
+      cause,
+    })
   })
   // Of the two module systems one wraps what the other exports.
   const exported = module as unknown as { readonly default: typeof module.default & { readonly default?: typeof module.default } }
@@ -62,7 +64,12 @@ async function judgeByAjv(schema: JsonSchema): Promise<Judge> {
 
   return (value) => {
     const errors = validate(value) ? [] : (validate.errors ?? [])
-    return { complaints: errors.map((each) => ({ keys: keysOfPointer(each.instancePath, value), message: each.message ?? each.keyword })) }
+    return {
+      complaints: errors.map((each) => ({
+        keys: keysOfPointer(each.instancePath, value),
+        message: each.message ?? each.keyword,
+      })),
+    }
   }
 }
 

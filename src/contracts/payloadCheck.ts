@@ -1,7 +1,8 @@
 import type { Keys } from '../matching/difference'
 import { formatValue } from '../matching/formatValue'
-import { explain, jsonPath, type Finding } from './explain'
-import { received } from './expectation'
+import { explain } from './explain'
+import { jsonPath, type Finding } from './finding'
+import { received } from './jsonValue'
 import type { Issue } from './issue'
 import { judgeOf, type Complaint } from './judge'
 import type { JsonSchema, Schema } from './schema'
@@ -62,7 +63,12 @@ export async function preparePayloadCheck(schema: Schema, sensitive: readonly st
 }
 
 /** Complaints about places of which the JSON Schema says nothing, such as a rule that only the library knows. */
-function unexplained(complaints: readonly Complaint[], findings: readonly Issue[], payload: unknown, secrecy: SecrecyOf): readonly Issue[] {
+function unexplained(
+  complaints: readonly Complaint[],
+  findings: readonly Issue[],
+  payload: unknown,
+  secrecy: SecrecyOf,
+): readonly Issue[] {
   return complaints
     .filter(({ keys }) => !findings.some((each) => begins(each.keys, keys) || begins(keys, each.keys)))
     .map(({ keys, message }) => {
@@ -80,12 +86,16 @@ function unexplained(complaints: readonly Complaint[], findings: readonly Issue[
 function stripped(payload: unknown, made: unknown, at: Keys, secrecy: SecrecyOf): readonly Finding[] {
   if (typeof payload !== 'object' || payload === null || typeof made !== 'object' || made === null) return []
   if (Array.isArray(payload))
-    return Array.isArray(made) ? payload.flatMap((item, index) => stripped(item, (made as unknown[])[index], [...at, index], secrecy)) : []
+    return Array.isArray(made)
+      ? payload.flatMap((item, index) => stripped(item, (made as unknown[])[index], [...at, index], secrecy))
+      : []
   return Object.entries(payload).flatMap(([name, member]) => {
     const keys = [...at, name]
     if (Object.hasOwn(made, name)) return stripped(member, objectOf(made)[name], keys, secrecy)
     const isSecret = secrecy(keys) === 'secret'
-    const got = isSecret ? '(its value is not shown)' : `got ${received(member, formatValue(member, { limit: 60, secrecy, at: keys }))}`
+    const got = isSecret
+      ? '(its value is not shown)'
+      : `got ${received(member, formatValue(member, { limit: 60, secrecy, at: keys }))}`
     return [{ kind: 'extra', keys, path: jsonPath(keys), message: `is not in the contract${isSecret ? ' ' : ', '}${got}` }]
   })
 }

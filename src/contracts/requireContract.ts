@@ -5,7 +5,9 @@ import { partsSymbol, type Contract, type ContractParts } from './contract'
 /** Refuses what was not made by `defineContract` or `readContract`. */
 export function requireContract(value: unknown, where: string): Contract {
   if (isContract(value)) return value
-  throw new UsageError(`${where} needs a contract that defineContract or readContract made, got ${formatValue(value, { limit: 60 })}.`)
+  throw new UsageError(
+    `${where} needs a contract that defineContract or readContract made, got ${formatValue(value, { limit: 60 })}.`,
+  )
 }
 
 /** By its brand: in Jest a contract may come from another realm or from the other build of this package. */

@@ -1,6 +1,6 @@
 import { nearest } from '../errors/nearest'
 import { UsageError } from '../errors/usageError'
-import { pathOf, type Keys } from '../matching/difference'
+import type { Keys } from '../matching/difference'
 import { formatValue } from '../matching/formatValue'
 import { isSchema } from './schema'
 import { dialect } from './toJsonSchema'
@@ -8,17 +8,17 @@ import { dialect } from './toJsonSchema'
 const members = ['function', 'consumer', 'provider', 'event', 'response', 'errors', 'examples', 'strict', 'sensitive']
 const exampleMembers = ['event', 'response', 'error', 'given', 'varies']
 
-/** Refuses a definition that is no contract, and names the place. */
-export function requireDefinition(definition: unknown, where: string): void {
+/** Refuses a definition that is no contract. `subject` says, for a place in it, what is refused: the message begins with that. */
+export function requireDefinition(definition: unknown, subject: (keys: Keys) => string): void {
   const refuse: Refuse = (keys, problem) => {
-    const path = pathOf(keys)
-    throw new UsageError(`${where}(...)${path === '' ? '' : `: ${path}`} ${problem}`)
+    throw new UsageError(`${subject(keys)} ${problem}`)
   }
   if (!isObject(definition)) return refuse([], `needs an object with ${members.join(', ')}; got ${shown(definition)}.`)
   requireKnown(definition, members, [], refuse)
   for (const name of ['function', 'consumer', 'provider']) {
     const value = definition[name]
-    if (typeof value !== 'string' || value.trim() === '') refuse([name], `has to be a name, such as 'orders'; got ${shown(value)}.`)
+    if (typeof value !== 'string' || value.trim() === '')
+      refuse([name], `has to be a name, such as 'orders'; got ${shown(value)}.`)
   }
   requireSchema(definition.event, ['event'], refuse)
   if (definition.response !== undefined) requireSchema(definition.response, ['response'], refuse)
@@ -39,7 +39,10 @@ function requireExample(example: unknown, at: Keys, errorTypes: readonly string[
   if (example.event === undefined) refuse(at, 'has no event: an example is { event, response } or { event, error }.')
   const answered = example.response !== undefined
   if (answered === (example.error !== undefined))
-    refuse(at, `has ${answered ? 'a response and an error' : 'neither a response nor an error'}: an example is { event, response } or { event, error }.`)
+    refuse(
+      at,
+      `has ${answered ? 'a response and an error' : 'neither a response nor an error'}: an example is { event, response } or { event, error }.`,
+    )
   if (example.error !== undefined) requireError(example.error, [...at, 'error'], errorTypes, refuse)
   if (typeof example.given !== 'string') requireNames(example.given, [...at, 'given'], "such as 'no stock'", refuse)
   requireNames(example.varies, [...at, 'varies'], "such as ['orderId', 'items[*].id']", refuse)
@@ -51,7 +54,11 @@ function requireError(error: unknown, at: Keys, known: readonly string[], refuse
   if (typeof errorType !== 'string') return refuse(at, `has to be an errorType, or a payload with one; got ${shown(error)}.`)
   if (known.includes(errorType)) return
   const close = nearest(errorType, known)
-  const advice = close ? `Did you mean '${close}'?` : known.length > 0 ? `There are: ${known.join(', ')}.` : 'There are none: give errors their schemas.'
+  const advice = close
+    ? `Did you mean '${close}'?`
+    : known.length > 0
+      ? `There are: ${known.join(', ')}.`
+      : 'There are none: give errors their schemas.'
   refuse(at, `names '${errorType}', which is not in errors. ${advice}`)
 }
 

@@ -8,7 +8,10 @@ const inPlace = ['allOf', 'anyOf', 'oneOf', 'if', 'then', 'else', 'not'] as cons
 export function referred(root: JsonSchema, ref: unknown): JsonSchema | undefined {
   if (typeof ref !== 'string' || !ref.startsWith('#')) return undefined
   let found: unknown = root
-  for (const part of ref.slice(1).split('/').filter((each) => each !== '')) {
+  for (const part of ref
+    .slice(1)
+    .split('/')
+    .filter((each) => each !== '')) {
     const key = decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~')
     if (typeof found !== 'object' || found === null || !Object.hasOwn(found, key)) return undefined
     found = (found as Record<string, unknown>)[key]

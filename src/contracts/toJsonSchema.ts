@@ -24,9 +24,12 @@ function plain(schema: object): JsonSchema {
 
 async function fromValibot(schema: unknown): Promise<JsonSchema> {
   const { toJsonSchema: convert } = await import('@valibot/to-json-schema').catch((cause: unknown) => {
-    throw new UsageError('A contract with schemas of valibot needs the package @valibot/to-json-schema: npm i -D @valibot/to-json-schema.', {
-      cause,
-    })
+    throw new UsageError(
+      'A contract with schemas of valibot needs the package @valibot/to-json-schema: npm i -D @valibot/to-json-schema.',
+      {
+        cause,
+      },
+    )
   })
   return convert(schema as never, {
     target: 'draft-2020-12',

@@ -22,7 +22,9 @@ export function createHonour(contracts: ContractBook, region: () => RegionState)
       if (states.has(state)) continue
       const close = nearest(state, states)
       const advice = close ? `Did you mean '${close}'?` : `There are: ${[...states].join(', ') || 'none'}.`
-      throw new UsageError(`${where}(contract, { given: '${state}' }) names a state that no example of ${contract.name} has. ${advice}`)
+      throw new UsageError(
+        `${where}(contract, { given: '${state}' }) names a state that no example of ${contract.name} has. ${advice}`,
+      )
     }
     contracts.add(region(), name, { contract, given })
     return answerByExample(contract, given)

@@ -69,7 +69,8 @@ export function createContractBook(ledger: Ledger): ContractBook {
   async function requireAnswer(all: readonly Agreement[], answered: Answered): Promise<void> {
     const errorType = answered.failed ? String((answered.payload as { errorType?: unknown } | null)?.errorType) : undefined
     if (errorType !== undefined && isOfLambda(errorType)) return
-    if (errorType === noExample) return refuse(await Promise.all(all.map(({ contract }) => noSuchExample(contract, answered.event))))
+    if (errorType === noExample)
+      return refuse(await Promise.all(all.map(({ contract }) => noSuchExample(contract, answered.event))))
     for (const { contract } of all) refuse(await checkAnswer(contract, answered, 'consumer'))
     for (const { contract, given } of all) noteExample(ledger, contract, { event: answered.event, errorType, given })
   }
@@ -125,11 +126,19 @@ export function createContractBook(ledger: Ledger): ContractBook {
 async function noSuchExample(contract: Contract, event: unknown): Promise<Breach> {
   const { secrecy } = await partsOf(contract).event()
   const { issues, example } = nearestExample(contract, event, secrecy)
-  return newBreach(contract, { part: 'event', issues, event, secrecy, place: example === undefined ? { schema: 'event' } : { example } })
+  return newBreach(contract, {
+    part: 'event',
+    issues,
+    event,
+    secrecy,
+    place: example === undefined ? { schema: 'event' } : { example },
+  })
 }
 
 function isInvocation(operation: OperationName, { InvocationType }: Values): boolean {
-  return operation === 'Invoke' || operation === 'InvokeWithResponseStream' ? InvocationType !== 'DryRun' : operation === 'InvokeAsync'
+  return operation === 'Invoke' || operation === 'InvokeWithResponseStream'
+    ? InvocationType !== 'DryRun'
+    : operation === 'InvokeAsync'
 }
 
 /** A time-out, a crash, a result too large: what Lambda says of a function, and no contract has to. */

@@ -18,7 +18,11 @@ export function createLedger(): Ledger {
 export function noteExample(
   ledger: Ledger,
   contract: Contract,
-  { event, errorType, given }: { readonly event: unknown; readonly errorType: string | undefined; readonly given: readonly string[] },
+  {
+    event,
+    errorType,
+    given,
+  }: { readonly event: unknown; readonly errorType: string | undefined; readonly given: readonly string[] },
 ): void {
   const found = examplesFor(contract, event, given).find(([, example]) => errorTypeOf(example) === errorType)
   if (found) ledger.exercised.get(contract)?.add(found[0])
