@@ -65,10 +65,13 @@ const published: Readonly<Record<string, readonly string[]>> = {
   nock: ['mockLambda', 'mockClient', '<NockLambdaOptions>', '<NockModule>'],
   contract: [
     ...['defineContract', 'writeContract', 'readContract', 'verifyContract', 'verifyContracts'],
+    ...['recordContract', 'diffContracts', 'apiContract', 'textReport', 'jsonReport', 'junitReport'],
     ...['ContractBreach', 'isContractBreach'],
     ...['<Contract>', '<ContractDefinition>', '<Example>', '<AnsweredExample>', '<FailedExample>', '<EventOf>', '<ResponseOf>'],
     ...['<Schema>', '<StandardSchema>', '<StandardResult>', '<JsonSchema>', '<TypeGuard>', '<PayloadOf>'],
     ...['<VerifyOptions>', '<ContractHandler>', '<ContractHandlers>', '<States>', '<StateSetup>', '<WriteOptions>'],
+    ...['<RecordOptions>', '<RecordedRun>', '<ContractChange>', '<ContractDiff>'],
+    ...['<ApiReport>', '<OperationReport>', '<UsedCall>', '<Report>'],
     ...['<Breach>', '<Issue>', '<VerificationReport>', '<ContractResult>', '<ExampleResult>'],
   ],
   cli: [],

@@ -15,6 +15,7 @@ export function doubleWith(calls: readonly CallEntry[], parts: Partial<Assertion
     deliveries: [],
     seed: 42,
     dropped: 0,
+    apiUse: new Map(),
     honoured: () => ({ breaches: [], unexercised: [] }),
     functionNames: ['orders', 'payments'],
     ...parts,

@@ -1,4 +1,5 @@
 import { UsageError } from '../errors/usageError'
+import type { ApiUse } from '../contracts/api/apiUse'
 import type { Honoured } from '../contracts/consumer/honoured'
 import type { CallEntry } from '../journal/callEntry'
 import { formatValue } from '../matching/formatValue'
@@ -15,6 +16,8 @@ export interface AssertionView {
   /** Older entries that had to make room. */
   readonly dropped: number
   readonly functionNames: readonly string[]
+  /** How the Lambda API was used since the double was made. */
+  readonly apiUse: ApiUse
   /** What is known of a contract; refuses what is none, and one that no function was held to. */
   readonly honoured: (contract: unknown) => Honoured
 }

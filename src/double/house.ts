@@ -5,6 +5,7 @@ import { createVirtualClock } from '../clock/virtualClock'
 import { isServiceError, ServiceError } from '../errors/serviceError'
 import { UsageError } from '../errors/usageError'
 import { createDeliverers, type Deliverers } from './deliverers'
+import { noteCall } from '../contracts/api/apiUse'
 import { createContractBook } from '../contracts/consumer/contractBook'
 import { createLedger } from '../contracts/consumer/ledger'
 import { createHonour } from './honour'
@@ -88,6 +89,7 @@ export function createHouse(
     uploadedCode: createUploadedCode(),
     concurrency: createConcurrency(),
     ended(call) {
+      noteCall(ledger.apiUse, call)
       if (isTrouble(call, settings)) troubles.push(call)
       if (watch.isWatched) watch.tell({ kind: 'call', entry: () => printedCall(toCallEntry(call)) })
     },

@@ -56,6 +56,7 @@ export function createLookingBack(
       seed,
       dropped: house.dropped(),
       honoured: (contract) => honouredBy(house.contracts, ledger, contract),
+      apiUse: ledger.apiUse,
       functionNames: [...house.world.region(accountId, region).functions.keys()],
     }
   }

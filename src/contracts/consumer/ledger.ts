@@ -1,17 +1,19 @@
+import type { ApiUse } from '../api/apiUse'
 import type { Contract } from '../contract'
 import { examplesFor } from '../examples'
 import { errorTypeOf } from '../exampleError'
 
 /**
- * Which contracts the functions of a double were held to, and which of their examples tests went through. One for good: a reset between
- * two tests does not forget it.
+ * What is known of all tests of a double together: which contracts its functions were held to, which of their examples tests went
+ * through, and how the Lambda API was used. One for good: a reset between two tests does not forget it.
  */
 export interface Ledger {
   readonly exercised: Map<Contract, Set<string>>
+  readonly apiUse: ApiUse
 }
 
 export function createLedger(): Ledger {
-  return { exercised: new Map() }
+  return { exercised: new Map(), apiUse: new Map() }
 }
 
 /** Notes the examples that a call went through: the very event, and an answer or an error as the example has it. */

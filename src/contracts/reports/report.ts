@@ -1,4 +1,6 @@
+import type { ApiReport } from '../api/apiReport'
 import type { Breach } from '../breach'
+import type { ContractDiff } from '../diff/diffContracts'
 
 /** What became of one example. */
 export interface ExampleResult {
@@ -35,3 +37,6 @@ export function newVerificationReport(contracts: readonly ContractResult[]): Ver
 export function breachesOf({ contracts }: VerificationReport): readonly Breach[] {
   return contracts.flatMap(({ examples }) => examples.flatMap(({ breaches }) => breaches))
 }
+
+/** Any report of contracts: of a verification, of two versions of a contract, of the use of the Lambda API. */
+export type Report = VerificationReport | ContractDiff | ApiReport
