@@ -78,7 +78,7 @@ export function createContractBook(ledger: Ledger): ContractBook {
   return {
     add(place, functionName, entry) {
       const key = keyOf(place, functionName)
-      const others = (agreements.get(key) ?? []).filter(({ contract }) => contract !== entry.contract)
+      const others = (agreements.get(key) ?? []).filter(({ contract }) => contract.name !== entry.contract.name)
       agreements.set(key, [...others, entry])
       if (!ledger.exercised.has(entry.contract)) ledger.exercised.set(entry.contract, new Set())
     },
