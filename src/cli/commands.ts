@@ -1,10 +1,11 @@
 import { callsCommand } from './callsCommand'
 import type { Command } from './command'
-import { contractCommand } from './contractCommand'
+import { createContractCommand } from './contractCommand'
 import { faultCommand } from './faultCommand'
 import { inspectCommand } from './inspectCommand'
+import { loadModule } from './loadModule'
 import { serveCommand } from './serveCommand'
-import { verifyCommand } from './verifyCommand'
+import { createVerifyCommand } from './verifyCommand'
 
 /** The commands of `lambdouble`, in the order in which the help lists them. */
 export const commands: readonly Command[] = [
@@ -12,6 +13,6 @@ export const commands: readonly Command[] = [
   inspectCommand,
   callsCommand,
   faultCommand,
-  verifyCommand,
-  contractCommand,
+  createVerifyCommand(loadModule),
+  createContractCommand(loadModule),
 ]

@@ -8,7 +8,7 @@ import { isContract } from '../contracts/requireContract'
 import { nearest } from '../errors/nearest'
 import { UsageError } from '../errors/usageError'
 import type { Command, Terminal } from './command'
-import { loadModule } from './loadModule'
+import type { LoadModule } from './loadModule'
 import { readArguments } from './readArguments'
 import { requireReporter, writeReport } from './writeReport'
 
@@ -29,20 +29,20 @@ wrong, or not up to date.
 `
 
 /** `lambdouble contract`: write and diff. */
-export const contractCommand: Command = {
+export const createContractCommand = (loadModule: LoadModule): Command => ({
   name: 'contract',
   summary: 'writes contracts to files, and compares two versions',
   usage,
   run([action = '', ...argv], terminal) {
-    if (action === 'write') return write(argv, terminal)
+    if (action === 'write') return write(argv, terminal, loadModule)
     if (action === 'diff') return diff(argv, terminal)
     const close = nearest(action, ['write', 'diff'])
     const advice = close === undefined ? 'It has: write, diff.' : `Did you mean '${close}'?`
     throw new UsageError(`lambdouble contract has no action '${action}'. ${advice} See: lambdouble help contract.`)
   },
-}
+})
 
-async function write(argv: readonly string[], terminal: Terminal): Promise<number> {
+async function write(argv: readonly string[], terminal: Terminal, loadModule: LoadModule): Promise<number> {
   const { options, positionals } = readArguments('contract', argv, { dir: 'value', check: 'flag' })
   if (positionals.length === 0) throw new UsageError('lambdouble contract write needs a module that exports contracts.')
   for (const module of positionals) {

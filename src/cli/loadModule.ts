@@ -2,8 +2,11 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { UsageError } from '../errors/usageError'
 
+/** Loads a module of the user's, named as seen from a folder. */
+export type LoadModule = (file: string, cwd: string) => Promise<Readonly<Record<string, unknown>>>
+
 /** What a module of the user's exports, its default export's members included: people export handlers in either way. */
-export async function loadModule(file: string, cwd: string): Promise<Readonly<Record<string, unknown>>> {
+export const loadModule: LoadModule = async (file, cwd) => {
   let exports: Readonly<Record<string, unknown>>
   try {
     exports = (await import(pathToFileURL(resolve(cwd, file)).href)) as typeof exports

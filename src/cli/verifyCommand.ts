@@ -3,7 +3,7 @@ import type { States } from '../contracts/provider/verifyExamples'
 import { reportOnFiles, type ContractHandlers } from '../double/verifyContract'
 import { UsageError } from '../errors/usageError'
 import type { Command } from './command'
-import { loadModule } from './loadModule'
+import type { LoadModule } from './loadModule'
 import { readArguments } from './readArguments'
 import { requireReporter, writeReport } from './writeReport'
 
@@ -22,7 +22,7 @@ read or has no examples, a function without handler, a state that nobody sets up
 `
 
 /** `lambdouble verify`: contracts in files, and the handlers of the provider. */
-export const verifyCommand: Command = {
+export const createVerifyCommand = (loadModule: LoadModule): Command => ({
   name: 'verify',
   summary: 'contracts in files against the handlers of their functions',
   usage,
@@ -48,4 +48,4 @@ export const verifyCommand: Command = {
     await writeReport(report, { reporter, out: options.out }, terminal)
     return report.failed > 0 ? 1 : 0
   },
-}
+})
