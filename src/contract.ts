@@ -12,6 +12,7 @@ export { ContractBreach, isContractBreach } from './contracts/contractBreach'
 export type {
   Contract,
   ContractDefinition,
+  ErrorSchemas,
   AnsweredExample,
   FailedExample,
   Example,

@@ -3,11 +3,11 @@ import type { Contract } from '../contracts/contract'
 import type { HonourOptions } from '../contracts/consumer/honourOptions'
 import type { StreamingHandler } from '../runtime/streaming/streamify'
 import { UsageError } from '../errors/usageError'
-import { lambdaArn, partitionOf } from '../state/arns'
+import { lambdaArn } from '../state/arns'
 import type { CannedOutcome, FunctionBody, FunctionRecord } from '../state/functionRecord'
 import { isStreaming } from '../state/handlerMark'
 import { configureFunction, type FunctionSettings } from './configureFunction'
-import { placeholderCode } from './placeholderCode'
+import { createFunction } from './createFunction'
 import type { Seed } from './seed'
 import { seedAlias, type AliasTarget } from './seedAlias'
 import { seedAsync, type AsyncSettings } from './seedAsync'
@@ -197,20 +197,6 @@ export function buildFunction(seed: Seed, name: string, handler?: HandlerFunctio
   }
   record()
   return handler === undefined ? builder : builder.handler(handler as HandlerFunction)
-}
-
-function createFunction(seed: Seed, where: string, name: string): FunctionRecord {
-  const { region, accountId } = seed.region()
-  seed.run(where, 'CreateFunction', {
-    FunctionName: name,
-    Runtime: 'nodejs24.x',
-    Handler: 'index.handler',
-    Role: `arn:${partitionOf(region)}:iam::${accountId}:role/lambdouble`,
-    Code: placeholderCode(),
-  })
-  const fn = seed.region().functions.get(name)!
-  fn.runtimeByDefault = true
-  return fn
 }
 
 /** Versions that came out of a file without their handlers get this one; any other keeps the one it was published with. */

@@ -16,7 +16,7 @@ export const loadModule: LoadModule = async (file, cwd) => {
       code === 'ERR_UNKNOWN_FILE_EXTENSION'
         ? ' Node.js reads TypeScript from version 22.18 on; for an older one: npx tsx node_modules/.bin/lambdouble ...'
         : ''
-    throw new UsageError(`The module ${file} cannot be loaded: ${message}${advice}`, { cause: error })
+    throw new UsageError(`The module ${file} cannot be loaded: ${message.replace(/\.?$/, '.')}${advice}`, { cause: error })
   }
   // A CommonJS module that was compiled from an ECMAScript module has its default export in a member.
   const given = exports.default as Readonly<Record<string, unknown>> | undefined

@@ -74,6 +74,6 @@ export function breachText(breach: Breach): string {
   ].join('\n')
 }
 
-export function breachTitle({ contract, example, part }: Breach): string {
+function breachTitle({ contract, example, part }: Breach): string {
   return `Contract '${contract}'${example === undefined ? '' : ` / '${example}'`} / ${part}`
 }

@@ -20,7 +20,7 @@ export function referred(root: JsonSchema, ref: unknown): JsonSchema | undefined
 }
 
 /** A schema and all those that speak of the same value: what it refers to, and its branches. */
-export function sameValue(root: JsonSchema, schema: unknown, seen = new Set<unknown>()): readonly JsonSchema[] {
+function sameValue(root: JsonSchema, schema: unknown, seen = new Set<unknown>()): readonly JsonSchema[] {
   if (!isJsonSchema(schema) || seen.has(schema)) return []
   seen.add(schema)
   const branches = inPlace.flatMap((keyword) => [schema[keyword]].flat())
@@ -28,7 +28,7 @@ export function sameValue(root: JsonSchema, schema: unknown, seen = new Set<unkn
 }
 
 /** Every schema that speaks of a member of what `schema` speaks of. */
-export function schemasBelow(root: JsonSchema, schema: JsonSchema, key: string | number): readonly unknown[] {
+function schemasBelow(root: JsonSchema, schema: JsonSchema, key: string | number): readonly unknown[] {
   return sameValue(root, schema).flatMap((each) => {
     if (typeof key === 'number') {
       const tuple = Array.isArray(each.prefixItems) ? (each.prefixItems as unknown[]) : []

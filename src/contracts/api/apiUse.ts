@@ -19,7 +19,7 @@ export interface UsedCall {
   readonly operation: OperationName | undefined
   readonly input: Readonly<Record<string, unknown>>
   readonly output: Readonly<Record<string, unknown>> | undefined
-  readonly error: { readonly name: string } | undefined
+  readonly error: { readonly name: string; readonly status: number | undefined } | undefined
 }
 
 export function noteCall(use: ApiUse, { operation, input, output, error }: UsedCall): void {
@@ -28,6 +28,11 @@ export function noteCall(use: ApiUse, { operation, input, output, error }: UsedC
   if (noted === undefined) use.set(operation, (noted = { calls: 0, members: new Set(), failures: new Map(), functionErrors: 0 }))
   noted.calls++
   for (const name in input) if (input[name] !== undefined) noted.members.add(name)
-  if (error !== undefined) noted.failures.set(error.name, (noted.failures.get(error.name) ?? 0) + 1)
+  if (error !== undefined && isShown(error)) noted.failures.set(error.name, (noted.failures.get(error.name) ?? 0) + 1)
   if (output?.FunctionError !== undefined) noted.functionErrors++
+}
+
+/** An answer of Lambda's, or a code of Node's such as ECONNRESET. What else ends a call is between the test and the double. */
+function isShown({ name, status }: NonNullable<UsedCall['error']>): boolean {
+  return status !== undefined || /^E[A-Z0-9_]+$/.test(name)
 }

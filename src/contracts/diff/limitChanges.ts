@@ -1,5 +1,4 @@
 import type { JsonSchema } from '../schema'
-import type { SchemaChange } from './schemaChanges'
 
 /** Limits from below: a higher one accepts less. */
 const least = ['minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProperties']
@@ -8,7 +7,10 @@ const most = ['maximum', 'exclusiveMaximum', 'maxLength', 'maxItems', 'maxProper
 /** Rules that are there or not. */
 const others = ['pattern', 'multipleOf', 'uniqueItems']
 
-type LimitChange = readonly [effect: SchemaChange['effect'], text: string]
+/** What a change of a schema does: it accepts less than before, or more; `unclear` if it may be both. */
+export type Effect = 'narrower' | 'wider' | 'unclear' | 'none'
+
+type LimitChange = readonly [effect: Effect, text: string]
 
 /** Changes of limits: one that is new accepts less, one that is gone more. */
 export function limitChanges(old: JsonSchema, now: JsonSchema): readonly LimitChange[] {

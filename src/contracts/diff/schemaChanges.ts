@@ -3,12 +3,12 @@ import { expectation } from '../expectation'
 import { inOrder } from '../breach'
 import { isJsonSchema, type JsonSchema } from '../schema'
 import { objectOf, referred } from '../subschemas'
-import { limitChanges } from './limitChanges'
+import { limitChanges, type Effect } from './limitChanges'
 
-/** One way in which a schema accepts less than before, or more; `unclear` if it may be both. */
+/** One change of a schema, and where. */
 export interface SchemaChange {
   readonly keys: Keys
-  readonly effect: 'narrower' | 'wider' | 'unclear' | 'none'
+  readonly effect: Effect
   readonly text: string
 }
 
@@ -31,7 +31,7 @@ export function schemaChanges(before: JsonSchema, after: JsonSchema, extras: Ext
     if (JSON.stringify(inOrder(old)) === JSON.stringify(inOrder(now)) && !pair.includes('$ref')) return []
     if (seen.has(pair)) return []
     seen.add(pair)
-    const change = (effect: SchemaChange['effect'], text: string): SchemaChange => ({ keys, effect, text })
+    const change = (effect: Effect, text: string): SchemaChange => ({ keys, effect, text })
     const branches = branchChanges(old, now).map(([effect, text]) => change(effect, text))
     const types = typeChanges(was.root, old, is.root, now).map(([effect, text]) => change(effect, text))
     const limits = limitChanges(old, now).map(([effect, text]) => change(effect, text))
@@ -43,7 +43,7 @@ export function schemaChanges(before: JsonSchema, after: JsonSchema, extras: Ext
     const [oldRequired, newRequired] = [namesIn(old.required), namesIn(now.required)]
     return [...new Set([...Object.keys(oldMembers), ...Object.keys(newMembers)])].sort().flatMap((name) => {
       const at = [...keys, name]
-      const change = (effect: SchemaChange['effect'], text: string): SchemaChange => ({ keys: at, effect, text })
+      const change = (effect: Effect, text: string): SchemaChange => ({ keys: at, effect, text })
       const [wasRequired, isRequired] = [oldRequired.has(name), newRequired.has(name)]
       if (!Object.hasOwn(oldMembers, name)) {
         const added = change(extras === 'refused' ? 'wider' : 'none', 'is new')
@@ -72,7 +72,7 @@ export function schemaChanges(before: JsonSchema, after: JsonSchema, extras: Ext
   return compare({ root: before, schema: before }, { root: after, schema: after }, [])
 }
 
-type Fact = readonly [effect: SchemaChange['effect'], text: string]
+type Fact = readonly [effect: Effect, text: string]
 
 function typeChanges(oldRoot: JsonSchema, old: JsonSchema, newRoot: JsonSchema, now: JsonSchema): readonly Fact[] {
   const [was, is] = [literalsOf(old), literalsOf(now)]

@@ -5,7 +5,7 @@ import type { AnsweredExample, Contract, Example, FailedExample } from '../contr
 import { valueIssues } from '../examples'
 import { newContract } from '../newContract'
 import type { JsonSchema } from '../schema'
-import { payloadSecrecy, type SecrecyOf } from '../secrecy'
+import { payloadSecrecy, withoutMarked, type SecrecyOf } from '../secrecy'
 import type { Keys } from '../../matching/difference'
 import { inferSchema } from './inferSchema'
 
@@ -114,7 +114,8 @@ function exampleOf(run: RecordedRun, others: readonly RecordedRun[], secrecy: Se
   const event = withoutSecrets(run.event, [], secrecy)
   const { error } = run
   if (error !== undefined) {
-    const { errorType, errorMessage } = error
+    const { errorType } = error
+    const errorMessage = error.errorMessage === undefined ? undefined : withoutMarked(error.errorMessage, run.event, secrecy)
     return { event, error: { errorType: String(errorType), ...(errorMessage === undefined ? {} : { errorMessage }) } }
   }
   const varies = placesThatVary(run, others)

@@ -18,6 +18,7 @@ interface TestCase {
  * @throws UsageError if fast-xml-parser is not installed
  */
 export async function junitReport(report: Report): Promise<string> {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the package that it moves to is not what users have installed
   const { XMLBuilder } = await import('fast-xml-parser').catch((cause: unknown) => {
     throw new UsageError('A report in JUnit XML needs the package fast-xml-parser: npm i -D fast-xml-parser.', { cause })
   })
