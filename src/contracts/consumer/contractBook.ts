@@ -66,6 +66,14 @@ export function createContractBook(ledger: Ledger): ContractBook {
     throw new ContractBreach(found)
   }
 
+  /** The event comes from one of several consumers: those whose contract it keeps. It has to keep one. */
+  async function sendersOf(all: readonly Agreement[], event: unknown): Promise<readonly Agreement[]> {
+    const checked = await Promise.all(all.map(async (each) => ({ each, found: await checkEvent(each.contract, event) })))
+    const senders = checked.filter(({ found }) => found.length === 0).map(({ each }) => each)
+    if (senders.length === 0) refuse(checked.flatMap(({ found }) => found))
+    return senders
+  }
+
   async function requireAnswer(all: readonly Agreement[], answered: Answered): Promise<void> {
     const errorType = answered.failed ? String((answered.payload as { errorType?: unknown } | null)?.errorType) : undefined
     if (errorType !== undefined && isOfLambda(errorType)) return
@@ -88,16 +96,13 @@ export function createContractBook(ledger: Ledger): ContractBook {
       if (all === undefined) return undefined
       // Nothing at all reaches a handler as {}.
       const event = eventOf() ?? {}
-      let mine = all
+      let senders = all
       return {
         async event() {
-          // The event comes from one of several consumers: it has to honour the contract of one of them.
-          const checked = await Promise.all(all.map(async (each) => ({ each, found: await checkEvent(each.contract, event) })))
-          mine = checked.filter(({ found }) => found.length === 0).map(({ each }) => each)
-          if (mine.length === 0) refuse(checked.flatMap(({ found }) => found))
+          senders = await sendersOf(all, event)
         },
         async answer(output) {
-          const require = (payload: unknown, failed: boolean) => requireAnswer(mine, { event, payload, failed })
+          const require = (payload: unknown, failed: boolean) => requireAnswer(senders, { event, payload, failed })
           if (output.EventStream !== undefined) return { ...output, EventStream: streamChecked(output.EventStream, require) }
           if (output.Payload !== undefined) await require(jsonOf(output.Payload), output.FunctionError !== undefined)
           return output
@@ -112,7 +117,9 @@ export function createContractBook(ledger: Ledger): ContractBook {
       const all = agreements.get(keyOf(place as Place, functionName))
       if (all === undefined) return
       // There is no caller to reject: what is found is in `breaches`.
-      const check = requireAnswer(all, { event, payload: error ?? result, failed: error !== undefined }).catch(() => undefined)
+      const check = sendersOf(all, event)
+        .then((senders) => requireAnswer(senders, { event, payload: error ?? result, failed: error !== undefined }))
+        .catch(() => undefined)
       pending.add(check)
       void check.then(() => pending.delete(check))
     },
