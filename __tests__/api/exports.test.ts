@@ -97,10 +97,13 @@ describe('the public API', () => {
   })
 
   // The others register with a runner, or run, when they are loaded.
-  it.each(['index', 'matchers', 'sinon', 'server', 'nock', 'contract'])('of the entry %s is what the module gives at run time', async (entry) => {
-    const module = (await import(`../../src/${entry}`)) as object
-    expect(Object.keys(module).sort()).toEqual(published[entry]!.filter((name) => !name.startsWith('<')).sort())
-  })
+  it.each(['index', 'matchers', 'sinon', 'server', 'nock', 'contract'])(
+    'of the entry %s is what the module gives at run time',
+    async (entry) => {
+      const module = (await import(`../../src/${entry}`)) as object
+      expect(Object.keys(module).sort()).toEqual(published[entry]!.filter((name) => !name.startsWith('<')).sort())
+    },
+  )
 
   it('is built from a file of src for every entry', () => {
     expect(entries.filter((entry) => !existsSync(join(src, `${entry}.ts`)))).toEqual([])

@@ -4,6 +4,8 @@ import type { AssertionView } from '../../src/assertions/assertionView'
 import { callEntry, invoke, throttle } from '../journal/callEntries'
 import { delivery, failed } from '../support/deliveries'
 
+const kept = { name: 'checkout -> orders: orders-create' }
+
 const view: AssertionView = {
   calls: [
     invoke('orders', { id: 7 }, { invocationId: 'a', error: throttle }),
@@ -16,6 +18,8 @@ const view: AssertionView = {
   seed: 42,
   dropped: 3,
   functionNames: ['orders', 'mails'],
+  apiUse: new Map(),
+  honoured: (contract) => ({ breaches: [], unexercised: contract === kept ? [] : ["'none left' (given no stock)"] }),
 }
 
 /** For each matcher arguments with which it passes, and with which it fails. */
@@ -46,6 +50,7 @@ const cases: Readonly<Record<MatcherName, readonly [passes: readonly unknown[], 
     ['Invoke', 2],
   ],
   toHaveDelivered: [[failed], [failed, { requestPayload: { id: 8 } }]],
+  toHonour: [[kept], [{ name: 'billing -> orders: orders-create' }]],
   toHaveReceivedCommand: [['Invoke'], ['DeleteAlias']],
   toHaveReceivedCommandTimes: [
     ['Invoke', 2],
@@ -96,7 +101,8 @@ describe('the texts of every matcher', () => {
     const [passes] = cases[name]
     const tooMany = [...passes, ...Array.from({ length: 3 }, () => ({}))]
     expect(() => matcherTable[name](view, ...tooMany)).toThrow(expect.objectContaining({ name: 'UsageError' }))
-    const plain = name.replace(/^toHave(Been)?/, '').replace(/^./, (first) => first.toLowerCase())
+    const plain =
+      name === 'toHonour' ? 'honours' : name.replace(/^toHave(Been)?/, '').replace(/^./, (first) => first.toLowerCase())
     const not = createAssert(() => view).not as unknown as Record<string, (...args: unknown[]) => void>
     expect(() => not[plain]!(...tooMany)).toThrow(expect.objectContaining({ name: 'UsageError' }))
     const mayHaveNone = ['toHaveBeenThrottled', 'toHaveReceivedAnyCommand', 'toHaveReceivedNoOtherCommands'].includes(name)
@@ -176,6 +182,12 @@ describe('the texts of every matcher', () => {
       Delivered:
         orders {"id":7} -> arn:aws:sqs:us-east-1:123456789012:failed (RetriesExhausted)
            requestPayload.id: expected 8, received 7
+
+      # toHonour
+      The contract billing -> orders: orders-create has examples that no test exercised.
+
+      Examples that no test exercised:
+        'none left' (given no stock)
 
       # toHaveReceivedCommand
       DeleteAlias was never received.
@@ -327,6 +339,9 @@ describe('the texts of every matcher', () => {
 
       Delivered:
         orders {"id":7} -> arn:aws:sqs:us-east-1:123456789012:failed (RetriesExhausted)
+
+      # not.toHonour
+      The contract checkout -> orders: orders-create was honoured, and was expected not to be.
 
       # not.toHaveReceivedCommand
       Invoke was received 2 times, expected never.
