@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { UsageError } from '../errors/usageError'
+import { isUsageError, UsageError } from '../errors/usageError'
+import { createImporter } from './config/importer'
 
 /** Loads a module of the user's, named as seen from a folder. */
 export type LoadModule = (file: string, cwd: string) => Promise<Readonly<Record<string, unknown>>>
@@ -9,14 +9,11 @@ export type LoadModule = (file: string, cwd: string) => Promise<Readonly<Record<
 export const loadModule: LoadModule = async (file, cwd) => {
   let exports: Readonly<Record<string, unknown>>
   try {
-    exports = (await import(pathToFileURL(resolve(cwd, file)).href)) as typeof exports
+    exports = (await createImporter().load(resolve(cwd, file))) as typeof exports
   } catch (error) {
-    const { code, message = String(error) } = (error ?? {}) as Partial<NodeJS.ErrnoException>
-    const advice =
-      code === 'ERR_UNKNOWN_FILE_EXTENSION'
-        ? ' Node.js reads TypeScript from version 22.18 on; for an older one: npx tsx node_modules/.bin/lambdouble ...'
-        : ''
-    throw new UsageError(`The module ${file} cannot be loaded: ${message.replace(/\.?$/, '.')}${advice}`, { cause: error })
+    if (isUsageError(error)) throw error
+    const { message = String(error) } = (error ?? {}) as Partial<Error>
+    throw new UsageError(`The module ${file} cannot be loaded: ${message}`, { cause: error })
   }
   // A CommonJS module that was compiled from an ECMAScript module has its default export in a member.
   const given = exports.default as Readonly<Record<string, unknown>> | undefined

@@ -183,8 +183,8 @@ describe('a function that honours a contract', () => {
     expect(() => lambda.verify()).toThrow(
       [
         "  - Contract 'checkout -> orders: orders-create' / event",
-        '    at $.sku  expected string, got 7 (number)',
-        '    event: {"qty":1,"sku":7}',
+        '      at $.sku  expected string, got 7 (number)',
+        '      event: {"qty":1,"sku":7}',
       ].join('\n'),
     )
     lambda.reset()
