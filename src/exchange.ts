@@ -128,8 +128,8 @@ export function perform(
   check(operation, input)
   completeTransitions(region, house.settings.functionStates === 'settled' ? Infinity : house.clock.now())
   house.uploadedCode.endStale()
-  const { clock, ids, settings, environments, uploadedCode, concurrency, observe, deliver } = house
-  const runtime = { clock, ids, settings, environments, uploadedCode, concurrency, observe, deliver }
+  const { clock, ids, settings, environments, uploadedCode, concurrency, eventSources, observe, deliver } = house
+  const runtime = { clock, ids, settings, environments, uploadedCode, concurrency, eventSources, observe, deliver }
   const context: OperationContext = {
     ...runtime,
     region,

@@ -31,7 +31,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   builders: ['operations', 'state', 'errors', 'usage', 'model', 'clock/duration', 'runtime:types', 'contracts:types'],
   assertions: [
     ...['journal', 'contracts:types', 'matching', 'usage', 'errors', 'model:types'],
-    ...['runtime/invocation:types', 'runtime/destinations/delivery:types'],
+    ...['runtime/invocation:types', 'runtime/destinations/delivery:types', 'runtime/event-sources/sourceMessages:types'],
   ],
   door: ['wire/messages:types', 'clock:types', 'errors', 'composition:types'],
   composition: [

@@ -33,7 +33,16 @@ describe('the plain form of the matchers', () => {
   it('looks when it is called, not when it is made', () => {
     let calls = [invoke('orders')]
     const honoured = () => ({ breaches: [], unexercised: [] })
-    const nothing = { invocations: [], deliveries: [], seed: 1, dropped: 0, functionNames: [], apiUse: new Map(), honoured }
+    const nothing = {
+      invocations: [],
+      deliveries: [],
+      sources: [],
+      seed: 1,
+      dropped: 0,
+      functionNames: [],
+      apiUse: new Map(),
+      honoured,
+    }
     const assert = createAssert(() => ({ ...nothing, calls }))
     assert.invokedTimes('orders', 1)
     calls = []

@@ -13,6 +13,7 @@ export function doubleWith(calls: readonly CallEntry[], parts: Partial<Assertion
     calls,
     invocations: [],
     deliveries: [],
+    sources: [],
     seed: 42,
     dropped: 0,
     apiUse: new Map(),

@@ -9,6 +9,7 @@ describe('a filter pattern', () => {
     '{"body":{"city":[{"prefix":"a"},{"suffix":".png"},{"equals-ignore-case":"b"},{"prefix":{"equals-ignore-case":"c"}}]}}',
     '{"dynamodb":{"NewImage":{"id":{"S":[{"exists":true}]}}}}',
     '{"$or":[{"a":[1]},{"b":[{"exists":false}]}],"c":["x"]}',
+    '{"a":[{"wildcard":"*/b/*.png"},{"anything-but":{"wildcard":["a*","\\\\*"]}}],"ip":[{"cidr":"10.0.0.0/24"},{"cidr":"2001:db8::/32"}]}',
   ])('is an object with lists of what a value may be: %s', (text) => {
     expect(isFilterPattern(text)).toBe(true)
   })
@@ -24,7 +25,10 @@ describe('a filter pattern', () => {
     '{"a":[[1]]}',
     '{"a":[{}]}',
     '{"a":[{"prefix":"x","suffix":"y"}]}',
-    '{"a":[{"wildcard":"*"}]}',
+    '{"a":[{"wildcard":"a**"}]}',
+    '{"a":[{"wildcard":"a\\\\b"}]}',
+    '{"a":[{"cidr":"10.0.0.0"}]}',
+    '{"a":[{"cidr":"10.0.0.0/33"}]}',
     '{"a":[{"toString":"x"}]}',
     '{"a":[{"exists":"yes"}]}',
     '{"a":[{"numeric":[">"]}]}',

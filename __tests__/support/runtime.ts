@@ -3,6 +3,7 @@ import { createVirtualClock } from '../../src/clock/virtualClock'
 import { createConcurrency } from '../../src/runtime/concurrency/concurrency'
 import type { DeliveryEntry } from '../../src/runtime/destinations/delivery'
 import { createEnvironments } from '../../src/runtime/environments'
+import { createEventSources } from '../../src/runtime/event-sources/createEventSources'
 import type { Invocation, InvocationOutcome, InvocationRequest, RuntimeHouse } from '../../src/runtime/invocation'
 import { createUploadedCode } from '../../src/runtime/uploaded-code/uploadedCode'
 import { runVersion } from '../../src/runtime/runVersion'
@@ -21,7 +22,7 @@ export function newRuntimeHouse(settings: Partial<Settings> = {}): RuntimeHouse 
 } {
   const observed: Invocation[] = []
   const delivered: DeliveryEntry[] = []
-  return {
+  const house: ReturnType<typeof newRuntimeHouse> = {
     clock: createVirtualClock(noon),
     ids: createIds(1),
     settings: {
@@ -39,6 +40,7 @@ export function newRuntimeHouse(settings: Partial<Settings> = {}): RuntimeHouse 
     environments: createEnvironments(),
     uploadedCode: createUploadedCode(),
     concurrency: createConcurrency(),
+    eventSources: createEventSources(() => house),
     observe: (invocation) => observed.push(invocation()),
     observed,
     deliver: (entry) => {
@@ -47,6 +49,7 @@ export function newRuntimeHouse(settings: Partial<Settings> = {}): RuntimeHouse 
     },
     delivered,
   }
+  return house
 }
 
 /** A version of a function called `orders`. */

@@ -5,6 +5,7 @@ import type { CallEntry } from '../journal/callEntry'
 import { formatValue } from '../matching/formatValue'
 import { kindOf } from '../matching/kindOf'
 import type { Delivery } from '../runtime/destinations/delivery'
+import type { SourceView } from '../runtime/event-sources/sourceMessages'
 import type { Invocation } from '../runtime/invocation'
 
 /** What a double shows to the matchers. */
@@ -12,6 +13,8 @@ export interface AssertionView {
   readonly calls: readonly CallEntry[]
   readonly invocations: readonly Invocation[]
   readonly deliveries: readonly Delivery[]
+  /** Queues, streams and clusters. */
+  readonly sources: readonly SourceView[]
   readonly seed: number
   /** Older entries that had to make room. */
   readonly dropped: number

@@ -72,6 +72,20 @@ export interface LambdaMatchers<R> {
    */
   toHaveDelivered(arn: string | RegExp, record?: unknown): R
   /**
+   * A function has processed a message of a queue, or a record of a stream or cluster; one that fits, if a record is given. It is
+   * compared with what the message carries (its body decoded, the data, the images) and with the whole record as AWS delivers it.
+   *
+   * @example expect(lambda).toHaveProcessed('arn:aws:sqs:us-east-1:123456789012:jobs', { id: 7 })
+   */
+  toHaveProcessed(arn: string | RegExp, record?: unknown): R
+  /**
+   * A function failed with a batch of a queue, stream or cluster, wholly or in part: at least once, or exactly `n` times.
+   * Every attempt counts; a throttled batch did not run and does not.
+   *
+   * @example expect(lambda).toHaveFailedBatch('arn:aws:sqs:us-east-1:123456789012:jobs', 2)
+   */
+  toHaveFailedBatch(arn: string | RegExp, n?: number): R
+  /**
    * Calls and answers kept to the contract, and each of its examples was gone through: a call had its event, and an answer or an error
    * as the example has it. Tests that ran before count as well, also after a `reset()`: ask after the last test.
    *

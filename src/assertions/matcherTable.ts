@@ -1,8 +1,10 @@
 import { toHaveDelivered } from './delivered'
+import { toHaveFailedBatch } from './failedBatch'
 import { toHaveInvoked, toHaveInvokedLastWith, toHaveInvokedNthWith, toHaveInvokedOnceWith, toHaveInvokedTimes } from './invoked'
 import { toHonour } from './honour'
 import type { LambdaMatchers } from './lambdaMatchers'
 import type { MatcherFunction } from './matcherResult'
+import { toHaveProcessed } from './processed'
 import {
   toHaveReceivedCommand,
   toHaveReceivedCommandExactlyOnceWith,
@@ -29,6 +31,8 @@ export const matcherTable = {
   toHaveRetried,
   toHaveDelivered,
   toHonour,
+  toHaveProcessed,
+  toHaveFailedBatch,
   toHaveReceivedCommand,
   toHaveReceivedCommandTimes,
   toHaveReceivedCommandOnce,

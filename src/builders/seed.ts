@@ -1,12 +1,15 @@
 import type { Contract } from '../contracts/contract'
 import type { HonourOptions } from '../contracts/consumer/honourOptions'
 import type { Input, OperationName, Output } from '../model/api'
+import type { EventSources } from '../runtime/event-sources/eventSources'
 import type { RegionState } from '../state/regionState'
 
 /** Where builders put things: operations of the API, run at once on one region. */
 export interface Seed {
   /** The region's memory, for what the API has no word for, such as handlers. */
   region(): RegionState
+  /** Where messages and records are sent. */
+  readonly eventSources: EventSources
   /**
    * Runs an operation as if a caller had sent it, and completes what it starts.
    * Throws a UsageError with AWS's own words if AWS would refuse.

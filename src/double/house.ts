@@ -22,6 +22,8 @@ import type { ResolvedOptions } from './options'
 import { createConcurrency } from '../runtime/concurrency/concurrency'
 import { toDelivery, type Delivery, type DeliveryEntry } from '../runtime/destinations/delivery'
 import { createEnvironments } from '../runtime/environments'
+import { createEventSources } from '../runtime/event-sources/createEventSources'
+import type { SourceView } from '../runtime/event-sources/sourceMessages'
 import type { Invocation } from '../runtime/invocation'
 import { createSurroundings } from '../runtime/surroundings/surroundings'
 import { openObjectFolder } from '../runtime/uploaded-code/objectFolder'
@@ -45,6 +47,8 @@ export interface House extends ExchangeHouse {
   ranSoFar(): Invocation[]
   /** What was sent to destinations and dead-letter targets, oldest first. */
   deliveredSoFar(): Delivery[]
+  /** What queues, streams and clusters have and have had. */
+  sourcesSoFar(): SourceView[]
   /** What became of deliveries that the author of the test has to know of. */
   deliveryMistakes(): string[]
   readonly deliverers: Deliverers
@@ -88,6 +92,7 @@ export function createHouse(
     environments: createEnvironments(surroundings),
     uploadedCode: createUploadedCode(),
     concurrency: createConcurrency(),
+    eventSources: createEventSources(() => parts),
     ended(call) {
       noteCall(ledger.apiUse, call)
       if (isTrouble(call, settings)) troubles.push(call)
@@ -110,6 +115,10 @@ export function createHouse(
     calledSoFar: () => parts.calls.entries().map((call) => printedCall(toCallEntry(call))),
     ranSoFar: () => invocations.entries().map((invocation) => printedInvocation(invocation())),
     deliveredSoFar: () => deliveries.entries().map((delivery) => printedDelivery(toDelivery(delivery))),
+    sourcesSoFar: () =>
+      [...world.all()].flatMap((region) =>
+        [...region.eventSources.values()].map((source) => parts.eventSources.view(region, source)),
+      ),
     deliveryMistakes: () => deliveries.entries().flatMap(({ isMistake, error }) => (isMistake && error ? [error] : [])),
     deliverers,
     troubles: () => troubles.entries().map((call) => printedCall(toCallEntry(call))),
@@ -128,6 +137,7 @@ function createSeed(house: ExchangeHouse, region: () => RegionState): Seed {
   return {
     region,
     honour: createHonour(house.contracts, region),
+    eventSources: house.eventSources,
     run(where, name, input) {
       try {
         const output = perform(house, region(), operations[name], input as Record<string, unknown>, house.ids.uuid())

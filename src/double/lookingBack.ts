@@ -53,6 +53,9 @@ export function createLookingBack(
       get deliveries() {
         return house.deliveredSoFar()
       },
+      get sources() {
+        return house.sourcesSoFar()
+      },
       seed,
       dropped: house.dropped(),
       honoured: (contract) => honouredBy(house.contracts, ledger, contract),

@@ -1,3 +1,5 @@
+import { buildEventSource } from '../builders/event-sources/buildEventSource'
+import type { QueueAttributes, QueueSource } from '../builders/event-sources/queueSource'
 import { buildFunction, type FunctionBuilder, type HandlerFunction } from '../builders/functionBuilder'
 import { buildLayer, type LayerBuilder } from '../builders/layerBuilder'
 import type { Seed } from '../builders/seed'
@@ -18,6 +20,11 @@ export interface RegionView {
    */
   codeSigningConfig(settings?: CodeSigningSettings): SeededCodeSigningConfig
   /**
+   * Finds or makes what mappings read: a queue, to send messages to and to look into. Settings are in AWS's spelling.
+   * @example lambda.eventSource('arn:aws:sqs:us-east-1:123456789012:jobs').send({ id: 7 })
+   */
+  eventSource(arn: string, settings?: QueueAttributes): QueueSource
+  /**
    * Puts bytes where code that is given by S3 reference finds them, and returns the reference.
    * @param version for references that name a version of the object
    * @example lambda.function('orders').configure({ Code: lambda.object('my-bucket', 'orders.zip', readFileSync('orders.zip')) })
@@ -31,6 +38,7 @@ export function createRegionView(seed: () => Seed): RegionView {
     function: (name: string, handler?: HandlerFunction | StreamingHandler) => buildFunction(seed(), name, handler),
     layer: (name) => buildLayer(seed(), name),
     codeSigningConfig: (settings) => seedCodeSigningConfig(seed(), settings),
+    eventSource: (arn: string, settings?: QueueAttributes) => buildEventSource(seed(), arn, settings),
     object: (bucket, key, bytes, version) => seedObject(seed(), { bucket, key, bytes, version }),
   }
 }

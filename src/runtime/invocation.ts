@@ -6,6 +6,7 @@ import type { Settings } from '../state/settings'
 import type { Concurrency } from './concurrency/concurrency'
 import type { DeliveryEntry } from './destinations/delivery'
 import type { Environments } from './environments'
+import type { EventSources } from './event-sources/eventSources'
 import type { ChunkSink } from './streaming/chunkSink'
 import type { UploadedCode } from './uploaded-code/uploadedCode'
 
@@ -74,6 +75,8 @@ export interface RuntimeHouse {
   readonly uploadedCode: UploadedCode
   /** What is running now. */
   readonly concurrency: Concurrency
+  /** What mappings read, at work. */
+  readonly eventSources: EventSources
   /** Told of every run once it has ended. Its record is made when somebody looks: most are never looked at. */
   readonly observe: (invocation: () => Invocation) => void
   /** Given everything that is sent to a destination or a dead-letter target. Ends when it has arrived, or got lost. */

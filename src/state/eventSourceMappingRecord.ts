@@ -60,5 +60,7 @@ export interface EventSourceMappingRecord {
   state: MappingState
   /** Epoch milliseconds. */
   lastModified: number
+  /** As the API shows it: what the last batch came to. */
+  lastProcessingResult?: string | undefined
   readonly tags: Map<string, string>
 }

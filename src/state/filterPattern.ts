@@ -1,3 +1,5 @@
+import { isIP } from 'node:net'
+
 /**
  * Whether a text is a pattern by which an event source mapping can select records: a JSON object whose leaves are lists of what a
  * value may be. Recorded: `null`, a plain string, `{"eventSource":"aws:sqs"}` and `{"eventSource":[]}` are none.
@@ -41,6 +43,8 @@ const tests: Readonly<Record<string, (operand: unknown) => boolean>> = {
   prefix: isText,
   suffix: isText,
   'equals-ignore-case': (operand) => typeof operand === 'string',
+  wildcard: isWildcard,
+  cidr: isNetwork,
   numeric: isRange,
   'anything-but': isExclusion,
 }
@@ -61,10 +65,26 @@ function isRange(operand: unknown): boolean {
 /** A value or a list of values of one type, or what a text may not begin or end with. */
 function isExclusion(operand: unknown): boolean {
   if (isOnly(operand, 'prefix', isTextList) || isOnly(operand, 'suffix', isTextList)) return true
-  if (isOnly(operand, 'equals-ignore-case', isTextList)) return true
+  if (isOnly(operand, 'equals-ignore-case', isTextList) || isOnly(operand, 'wildcard', isWildcardList)) return true
   const values: readonly unknown[] = Array.isArray(operand) ? operand : [operand]
   const [type] = values.map((value) => typeof value)
   return (type === 'string' || type === 'number') && values.every((value) => typeof value === type)
+}
+
+/** EventBridge refuses two asterisks in a row, and a backslash before anything but one or an asterisk. */
+function isWildcard(operand: unknown): boolean {
+  return typeof operand === 'string' && /^(?:[^\\*]|\\[\\*]|\*(?!\*))*$/.test(operand)
+}
+
+function isWildcardList(operand: unknown): boolean {
+  return isTextList(operand) && (Array.isArray(operand) ? operand : [operand]).every(isWildcard)
+}
+
+/** `10.0.0.0/24`, or the same in version 6. */
+function isNetwork(operand: unknown): boolean {
+  if (typeof operand !== 'string' || !/^[^/]+\/\d{1,3}$/.test(operand)) return false
+  const [base, bits] = operand.split('/') as [string, string]
+  return isIP(base) !== 0 && Number(bits) <= (isIP(base) === 6 ? 128 : 32)
 }
 
 function isTextList(operand: unknown): boolean {

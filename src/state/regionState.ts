@@ -2,6 +2,7 @@ import type { CapacityProviderRecord } from './capacityProviderRecord'
 import type { CodeSigningConfigRecord } from './codeSigningConfigRecord'
 import type { DurableExecutionRecord } from './durableExecutionRecord'
 import type { EventSourceMappingRecord } from './eventSourceMappingRecord'
+import type { EventSourceRecord } from './eventSourceRecord'
 import type { FunctionRecord } from './functionRecord'
 import type { LayerRecord } from './layerRecord'
 import { createOrderedMap, type OrderedMap } from './orderedMap'
@@ -16,6 +17,8 @@ export interface RegionState {
   readonly functions: OrderedMap<FunctionRecord>
   /** By UUID. */
   readonly eventSourceMappings: Map<string, EventSourceMappingRecord>
+  /** What mappings read, as far as the double was told, by ARN. */
+  readonly eventSources: Map<string, EventSourceRecord>
   /** By name. */
   readonly layers: Map<string, LayerRecord>
   /** By ARN. */
@@ -38,6 +41,7 @@ export function newRegionState(accountId: string, region: string, readObject?: R
     region,
     functions: createOrderedMap(),
     eventSourceMappings: new Map(),
+    eventSources: new Map(),
     layers: new Map(),
     codeSigningConfigs: new Map(),
     capacityProviders: new Map(),

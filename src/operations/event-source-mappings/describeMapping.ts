@@ -20,7 +20,7 @@ export function describeMapping(mapping: EventSourceMappingRecord): EventSourceM
     State: mapping.state,
     StateTransitionReason: stream ? 'User action' : 'USER_INITIATED',
     LastModified: new Date(mapping.lastModified),
-    LastProcessingResult: isQueue(source.kind) ? undefined : 'No records processed',
+    LastProcessingResult: isQueue(source.kind) ? undefined : (mapping.lastProcessingResult ?? 'No records processed'),
     DestinationConfig: stream || settings.onFailure !== undefined ? destinations(settings) : undefined,
     FunctionResponseTypes: responseTypes(settings, stream || isQueue(source.kind)),
     AmazonManagedKafkaEventSourceConfig: source.kind === 'kafka' ? consumer(settings) : undefined,

@@ -8,11 +8,13 @@ const transitionTime = 10_000
 export function startMappingTransition(
   mapping: EventSourceMappingRecord,
   state: Exclude<MappingState, 'Enabled' | 'Disabled'>,
-  { region, clock }: OperationContext,
+  { region, clock, settings, eventSources }: OperationContext,
 ): void {
   mapping.state = state
+  const at = clock.now() + transitionTime
   region.transitions.push({
-    at: clock.now() + transitionTime,
+    at,
     change: { kind: state === 'Deleting' ? 'mapping deleted' : 'mapping changed', mapping },
   })
+  eventSources.mappingChanged(region, mapping, settings.functionStates === 'settled' ? clock.now() : at)
 }
