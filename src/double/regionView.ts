@@ -1,5 +1,4 @@
-import { buildEventSource } from '../builders/event-sources/buildEventSource'
-import type { QueueAttributes, QueueSource } from '../builders/event-sources/queueSource'
+import { buildEventSource, type EventSourceFinder } from '../builders/event-sources/buildEventSource'
 import { buildFunction, type FunctionBuilder, type HandlerFunction } from '../builders/functionBuilder'
 import { buildLayer, type LayerBuilder } from '../builders/layerBuilder'
 import type { Seed } from '../builders/seed'
@@ -20,10 +19,12 @@ export interface RegionView {
    */
   codeSigningConfig(settings?: CodeSigningSettings): SeededCodeSigningConfig
   /**
-   * Finds or makes what mappings read: a queue, to send messages to and to look into. Settings are in AWS's spelling.
+   * Finds or makes what mappings read (a queue, a stream, a cluster, a broker), to send to and to look into. What it is follows from
+   * the ARN; settings are in AWS's spelling.
+   * @throws UsageError for what Lambda cannot read, another region, unknown settings, and records that AWS would refuse
    * @example lambda.eventSource('arn:aws:sqs:us-east-1:123456789012:jobs').send({ id: 7 })
    */
-  eventSource(arn: string, settings?: QueueAttributes): QueueSource
+  readonly eventSource: EventSourceFinder
   /**
    * Puts bytes where code that is given by S3 reference finds them, and returns the reference.
    * @param version for references that name a version of the object
@@ -38,7 +39,7 @@ export function createRegionView(seed: () => Seed): RegionView {
     function: (name: string, handler?: HandlerFunction | StreamingHandler) => buildFunction(seed(), name, handler),
     layer: (name) => buildLayer(seed(), name),
     codeSigningConfig: (settings) => seedCodeSigningConfig(seed(), settings),
-    eventSource: (arn: string, settings?: QueueAttributes) => buildEventSource(seed(), arn, settings),
+    eventSource: ((arn: string, settings?: object) => buildEventSource(seed(), arn, settings)) as EventSourceFinder,
     object: (bucket, key, bytes, version) => seedObject(seed(), { bucket, key, bytes, version }),
   }
 }

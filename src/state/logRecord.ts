@@ -82,6 +82,8 @@ export interface LogRecord {
   readonly shards: Map<string, LogShard>
   /** The number of the last record. */
   sequence: number
+  /** The next offset in each partition of a topic. */
+  readonly offsets: Map<string, number>
   /** By the mapping's UUID, then by shard. */
   readonly progress: Map<string, Map<string, ShardProgress>>
   readonly history: SourceHistory<LogItem>
@@ -95,6 +97,7 @@ export function newLogRecord(
     shape: 'log',
     shards: new Map(source.shards.map((id) => [id, { id, items: [], gone: 0 }])),
     sequence: 0,
+    offsets: new Map(),
     progress: new Map(),
     history: newSourceHistory(),
   }

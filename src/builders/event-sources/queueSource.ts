@@ -67,8 +67,8 @@ export function queueSource(seed: Seed, arn: string, attributes: unknown): Queue
     arn,
     type: made.type,
     send,
-    messages: () => seed.eventSources.view(find()).messages,
-    batches: () => seed.eventSources.view(find()).batches,
+    messages: () => seed.eventSources.view(seed.region(), find()).messages,
+    batches: () => seed.eventSources.view(seed.region(), find()).batches,
   }
 }
 

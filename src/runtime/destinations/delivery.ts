@@ -1,4 +1,5 @@
 import type { Condition } from '../async/condition'
+import type { StreamCondition } from '../event-sources/streamCondition'
 
 /** A message attribute as SQS and SNS take it. */
 export interface MessageAttribute {
@@ -11,8 +12,8 @@ export interface Delivery {
   /** Of the queue, topic, event bus, bucket or function. */
   readonly arn: string
   readonly kind: 'destination' | 'dead-letter'
-  /** Why the event was done with. */
-  readonly condition: Condition
+  /** Why the event was done with, or why a mapping gave up records of a stream. */
+  readonly condition: Condition | StreamCondition
   readonly functionName: string
   /** Of the asynchronous invocation. */
   readonly requestId: string

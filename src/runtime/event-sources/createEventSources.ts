@@ -5,15 +5,21 @@ import type { RegionState } from '../../state/regionState'
 import { completeTransitions } from '../../state/transitions'
 import type { RuntimeHouse } from '../invocation'
 import type { EventSources } from './eventSources'
+import { appendRecord } from './logs/appendRecord'
+import { itemMessage, logMessages } from './logs/logMessages'
+import { createLogReader, type LogReader } from './logs/logReader'
+import { reads } from './reads'
 import { createLiveQueue, type LiveQueue } from './queues/liveQueue'
 import { newMessage } from './queues/newMessage'
 import { messageOf, queueMessages } from './queues/queueMessages'
 import { createQueueReader, type QueueReader } from './queues/queueReader'
 
+type Reader = QueueReader & Partial<LogReader>
+
 /** @param house asked when there is something to do: it holds what this makes */
 export function createEventSources(house: () => RuntimeHouse): EventSources {
   const queues = new WeakMap<QueueRecord, LiveQueue>()
-  const readers = new WeakMap<EventSourceMappingRecord, QueueReader>()
+  const readers = new WeakMap<EventSourceMappingRecord, Reader>()
 
   function liveQueueOf(record: QueueRecord, region: RegionState): LiveQueue {
     let live = queues.get(record)
@@ -24,18 +30,23 @@ export function createEventSources(house: () => RuntimeHouse): EventSources {
     return live
   }
 
-  function wakeReaders(source: EventSourceRecord, region: RegionState): void {
-    for (const mapping of region.eventSourceMappings.values()) {
-      if (mapping.source.arn === source.arn) readerOf(mapping, source, region)?.wake()
-    }
+  function mappingsOf(source: EventSourceRecord, region: RegionState): EventSourceMappingRecord[] {
+    return [...region.eventSourceMappings.values()].filter((mapping) => reads(mapping, source))
   }
 
-  function readerOf(mapping: EventSourceMappingRecord, source: EventSourceRecord, region: RegionState): QueueReader | undefined {
+  function wakeReaders(source: EventSourceRecord, region: RegionState): void {
+    for (const mapping of mappingsOf(source, region)) readerOf(mapping, source, region).wake()
+  }
+
+  function readerOf(mapping: EventSourceMappingRecord, source: EventSourceRecord, region: RegionState): Reader {
     let reader = readers.get(mapping)
-    if (reader === undefined && source.shape === 'queue') {
-      const isReading = () => isAtWork(mapping, region)
-      const queue = liveQueueOf(source, region)
-      readers.set(mapping, (reader = createQueueReader({ region, mapping, queue, house: house(), isReading })))
+    if (reader === undefined) {
+      const common = { region, mapping, house: house(), isReading: () => isAtWork(mapping, region) }
+      reader =
+        source.shape === 'queue'
+          ? createQueueReader({ ...common, queue: liveQueueOf(source, region) })
+          : createLogReader({ ...common, source })
+      readers.set(mapping, reader)
     }
     return reader
   }
@@ -53,15 +64,21 @@ export function createEventSources(house: () => RuntimeHouse): EventSources {
       if (!isDuplicate) liveQueueOf(queue, region).put(message)
       return messageOf(queue, message)
     },
+    sendRecord(region, source, request) {
+      const item = appendRecord(source, request, house())
+      wakeReaders(source, region)
+      return itemMessage(source, item)
+    },
     mappingChanged(region, mapping, at) {
-      const source = region.eventSources.get(mapping.source.arn ?? '')
+      const source = [...region.eventSources.values()].find((each) => reads(mapping, each))
       if (source === undefined) return
       if (source.shape === 'queue') liveQueueOf(source, region).expectHidden()
-      house().clock.schedule(at, () => readerOf(mapping, source, region)?.wake())
+      readerOf(mapping, source, region).open?.()
+      house().clock.schedule(at, () => readerOf(mapping, source, region).wake())
     },
-    view(source) {
+    view(region, source) {
       const now = house().clock.now()
-      const messages = queueMessages(source as QueueRecord, now)
+      const messages = source.shape === 'queue' ? queueMessages(source, now) : logMessages(source, mappingsOf(source, region))
       return { arn: source.arn, messages, batches: source.history.batches.map((batch) => ({ ...batch })) }
     },
     resume(region) {
