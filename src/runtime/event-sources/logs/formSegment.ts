@@ -22,10 +22,9 @@ export type NextSegment = LogSegment | { readonly lookAt: number } | undefined
  * Makes the next batch of a lane from what is unread: full, or with what there is when the batching window is over. With tumbling
  * windows a batch never reaches into the next one, and a window that is over is closed first.
  */
-export function formSegment(place: LanePlace, passes: Filter, now: number): NextSegment {
+export function formSegment(place: LanePlace, now: number): NextSegment {
   const { mapping, lane } = place
   const { batchSize, batchingWindow = 0, tumblingWindow = 0 } = mapping.settings
-  read(place, passes, now)
   const length = tumblingWindow * 1000
   const first = lane.pending[0]
   const ofWindow = length > 0 && first ? startOf(first, length) : undefined
@@ -69,19 +68,29 @@ function howMany(items: readonly LogItem[], batchSize: number): number {
   return count
 }
 
-/** Reads on in the shard until there is a batch for the lane. What is for other lanes waits there. */
-function read({ source, shard, mapping, progress, lane }: LanePlace, passes: Filter, now: number): void {
+/**
+ * Reads on in the shard until there is a batch for the lane. What is for other lanes waits there.
+ * @returns the lanes that something new is for
+ */
+export function readShard(
+  { source, shard, mapping, progress, lane }: LanePlace,
+  passes: Filter,
+  now: number,
+): ReadonlySet<LogLane> {
+  const reached = new Set<LogLane>()
   const end = shard.gone + shard.items.length
   while (progress.next < end && lane.pending.length < mapping.settings.batchSize) {
     const item = shard.items[progress.next++ - shard.gone]!
     if (!concerns(mapping, source, item)) continue
     if (!passes(() => filterableItem(source, item))) {
       const reason = 'No filter of the mapping lets it through.'
-      recordEnd(source.history, { how: 'discarded', item, reason, functionName: undefined, attempts: 0, at: now })
+      recordEnd(source.history, { how: 'discarded', item, reason, attempts: 0, at: now })
       continue
     }
     const target = progress.lanes[laneOf(item.key, progress.lanes.length)]!
     if (target.pending.length === 0) target.since = now
     target.pending.push(item)
+    reached.add(target)
   }
+  return reached
 }

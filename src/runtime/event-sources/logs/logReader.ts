@@ -5,7 +5,7 @@ import type { RegionState } from '../../../state/regionState'
 import type { RuntimeHouse } from '../../invocation'
 import { filterFor } from '../filter/filterFor'
 import { mappedTarget } from '../runMapped'
-import { formSegment } from './formSegment'
+import { formSegment, readShard } from './formSegment'
 import { runSegment } from './runSegment'
 import { newLane, progressIn, trimShard } from './shardProgress'
 
@@ -77,9 +77,9 @@ export function createLogReader({ region, mapping, source, house, isReading }: L
     const progress = progressIn(source, shard, mapping)
     const place = { source, shard, mapping, progress, lane }
     if (lane.todo.length === 0) {
-      const next = formSegment(place, filterFor(mapping.settings), now)
-      for (const other of progress.lanes)
-        if (other !== lane && other.pending.length > 0 && !atWork.has(other)) plan(shard, other, now)
+      const reached = readShard(place, filterFor(mapping.settings), now)
+      for (const other of reached) if (other !== lane && !atWork.has(other)) plan(shard, other, now)
+      const next = formSegment(place, now)
       if (next === undefined) return undefined
       if ('lookAt' in next) return plan(shard, lane, next.lookAt)
       lane.todo.push(next)
