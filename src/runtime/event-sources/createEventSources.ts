@@ -65,6 +65,8 @@ export function createEventSources(house: () => RuntimeHouse): EventSources {
       return messageOf(queue, message)
     },
     sendRecord(region, source, request) {
+      // Whoever begins with the latest record begins with this one, unless it was there before.
+      for (const mapping of mappingsOf(source, region)) readerOf(mapping, source, region).open?.()
       const item = appendRecord(source, request, house())
       wakeReaders(source, region)
       return itemMessage(source, item)

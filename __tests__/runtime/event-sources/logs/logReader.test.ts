@@ -82,6 +82,25 @@ describe('the records of a stream', () => {
     expect(batches().join('')).toBe(read)
   })
 
+  it('begin at LATEST with the first one of a stream that nobody had heard of', async () => {
+    lambda.function('reader').returns('ok').trigger(clicks, { StartingPosition: 'LATEST' })
+    send('ab')
+    await lambda.settled()
+    expect(batches()).toEqual(['ab'])
+  })
+
+  it('begin at AT_TIMESTAMP also if they come later', async () => {
+    lambda
+      .function('reader')
+      .returns('ok')
+      .trigger(clicks, { StartingPosition: 'AT_TIMESTAMP', StartingPositionTimestamp: new Date(noon + 1000) })
+    send('a')
+    await lambda.clock.advance('1s')
+    send('b')
+    await lambda.settled()
+    expect(batches()).toEqual(['b'])
+  })
+
   it('are read by every mapping for itself', async () => {
     lambda.function('one').returns('ok').trigger(clicks, start)
     lambda

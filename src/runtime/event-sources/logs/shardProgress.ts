@@ -4,7 +4,7 @@ import { recordEnd } from '../../../state/sourceHistory'
 
 /**
  * How far a mapping has got in a shard; where it begins, if this is its first look.
- * TRIM_HORIZON begins with the oldest record there is, LATEST after the newest, AT_TIMESTAMP at a time.
+ * LATEST begins after the newest record that there is, the others with the oldest; AT_TIMESTAMP passes over those before its time.
  */
 export function progressIn(
   source: LogRecord,
@@ -18,20 +18,17 @@ export function progressIn(
   return progress
 }
 
-function firstFor({ items, gone }: LogShard, source: EventSourceMappingRecord['source']): number {
-  if (source.startingPosition === 'LATEST') return gone + items.length
-  if (source.startingPosition !== 'AT_TIMESTAMP') return gone
-  const from = source.startingPositionTimestamp!.getTime()
-  const index = items.findIndex(({ at }) => at >= from)
-  return gone + (index < 0 ? items.length : index)
+function firstFor({ items, gone }: LogShard, { startingPosition }: EventSourceMappingRecord['source']): number {
+  return startingPosition === 'LATEST' ? gone + items.length : gone
 }
 
 export function newLane(): LogLane {
   return { pending: [], since: 0, todo: [] }
 }
 
-/** Whether a record is of a topic, queue or collection that the mapping reads. */
-export function concerns({ source, settings }: EventSourceMappingRecord, { type }: LogRecord, { channel }: LogItem): boolean {
+/** Whether a record is one that the mapping reads: of its topics, queues or collection, and not from before its time. */
+export function concerns({ source, settings }: EventSourceMappingRecord, { type }: LogRecord, { channel, at }: LogItem): boolean {
+  if (source.startingPosition === 'AT_TIMESTAMP' && at < source.startingPositionTimestamp!.getTime()) return false
   if (type === 'kafka' || type === 'selfManagedKafka') return source.topics?.includes(channel) ?? false
   if (type === 'activemq' || type === 'rabbitmq') return source.queues?.includes(channel) ?? false
   if (type !== 'documentdb') return true
