@@ -35,6 +35,19 @@ export type { Snapshot } from './double/snapshot'
 export type { SentCommand, TypedClient } from './double/typedClient'
 export type { MockLambdaOptions } from './double/options'
 export type { S3Refusal, WebExchange, WebOutcome, WebReply, WebRequest } from './webExchange'
+export type { EventSourceFinder } from './builders/event-sources/buildEventSource'
+export type { QueueAttributes, QueueSource } from './builders/event-sources/queueSource'
+export type { AttributeInput, MessageInput } from './builders/event-sources/queueMessage'
+export type { LogSource } from './builders/event-sources/logSource'
+export type { BrokerSettings, ClusterSettings, StreamSettings, TableStreamSettings } from './builders/event-sources/logForms'
+export type { StreamRecordInput, TableChangeInput } from './builders/event-sources/streamRecords'
+export type {
+  ActiveMqMessageInput,
+  DocumentChangeInput,
+  RabbitMqMessageInput,
+  TopicRecordInput,
+} from './builders/event-sources/clusterRecords'
+export type { SourceBatch, SourceMessage, SourceMessages } from './runtime/event-sources/sourceMessages'
 export type { FunctionBuilder, HandlerFunction } from './builders/functionBuilder'
 export type { FunctionSettings } from './builders/configureFunction'
 export type { AliasTarget } from './builders/seedAlias'

@@ -22,7 +22,7 @@ export interface Snapshot {
 export interface Snapshots {
   /**
    * Everything that the double has in all accounts and regions, objects of S3 and handlers included; not rules, and not what was
-   * called. Runs and events that are under way are not in it.
+   * called. Runs and events that are under way are not in it; the messages and records that they are about are, and are tried again.
    * @example
    * const seeded = lambda.snapshot()
    * beforeEach(() => lambda.load(seeded))
@@ -84,7 +84,10 @@ function loadSnapshot(house: House, snapshot: unknown): void {
   fillWorld(world, { regions, takenAt }, clock.now())
   ids.avoid(inUse)
   uploadedCode.endStale()
-  for (const region of world.all()) resumeExecutions({ ...house, region })
+  for (const region of world.all()) {
+    resumeExecutions({ ...house, region })
+    house.eventSources.resume(region)
+  }
 }
 
 function graphOf(given: unknown, lost: Handler): Graph {

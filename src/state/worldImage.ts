@@ -8,6 +8,7 @@ type Shelves = { [Name in keyof RegionState as RegionState[Name] extends Map<str
 /** What is kept by a key of its own: all of it goes into an image. */
 const shelves: Readonly<Record<keyof Shelves, true>> = {
   eventSourceMappings: true,
+  eventSources: true,
   layers: true,
   codeSigningConfigs: true,
   capacityProviders: true,

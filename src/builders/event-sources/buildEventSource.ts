@@ -20,9 +20,12 @@ export interface EventSourceFinder {
   (arn: `arn:${string}:mq:${string}`, settings?: BrokerSettings): LogSource<ActiveMqMessageInput>
   (arn: `arn:${string}:rds:${string}`, settings?: object): LogSource<DocumentChangeInput>
   /** By an ARN that is known at run time only, or the addresses of self-managed Kafka such as 'kafka.example.com:9092'. */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what may be sent is known at run time only, and checked there
-  (arn: string, settings?: object): LogSource<any>
+  <Arn extends string>(arn: string extends Arn ? Arn : Arn extends `arn:${string}` ? never : Arn, settings?: object): AnySource
 }
+
+/** What may be sent is known at run time only, and checked there. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- see above
+type AnySource = LogSource<any>
 
 /** Hands out a queue, stream or cluster of the region by its ARN; it is there from then on. */
 export function buildEventSource(seed: Seed, arn: unknown, settings: unknown): QueueSource | LogSource {
@@ -52,6 +55,8 @@ export function buildEventSource(seed: Seed, arn: unknown, settings: unknown): Q
     settings ?? (known === 'rabbitmq' ? { EngineType: 'RABBITMQ' } : undefined),
     `lambda.eventSource('${arn}', settings)`,
   )
+  if (known !== undefined && form !== undefined && form.type !== known)
+    throw new UsageError(`lambda.eventSource('${arn}') is of type ${known} already, and stays so.`)
   if (form !== undefined)
     return logSource(seed, arn, form, form.type === 'activemq' || form.type === 'rabbitmq' ? undefined : settings)
   throw new UsageError(

@@ -35,6 +35,8 @@ export function createEventSources(house: () => RuntimeHouse): EventSources {
   }
 
   function wakeReaders(source: EventSourceRecord, region: RegionState): void {
+    // What was replaced as a whole is read by nobody any more.
+    if (region.eventSources.get(source.arn) !== source) return
     for (const mapping of mappingsOf(source, region)) readerOf(mapping, source, region).wake()
   }
 

@@ -232,7 +232,7 @@ describe('a function that fails', () => {
     send('ab')
     await lambda.settled()
     expect(lambda.eventSource(clicks).messages().discarded).toMatchObject([
-      { data: 'a', reason: 'The function failed 1 times (RetryAttemptsExhausted).', attempts: 1 },
+      { data: 'a', reason: 'The function failed once (RetryAttemptsExhausted).', attempts: 1 },
       { data: 'b' },
     ])
   })

@@ -127,7 +127,7 @@ export async function runSegment(place: LanePlace, { region, house, target }: Se
     const why =
       condition === 'RecordAgeExceeded'
         ? `It was older than ${settings.maximumRecordAge} s`
-        : `The function failed ${first.runs} times`
+        : `The function failed ${first.runs === 1 ? 'once' : `${first.runs} times`}`
     const told = destination === undefined || items.length === 0 ? undefined : destination
     drop(count, (item) =>
       end(told === undefined ? 'discarded' : 'onFailure', item, `${why} (${condition})${told ? `; ${told} was told` : ''}.`),

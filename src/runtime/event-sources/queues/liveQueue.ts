@@ -76,7 +76,7 @@ export function createLiveQueue(record: QueueRecord, { region, house, wake, live
       if (redrive === undefined || message.receives < redrive.maxReceiveCount) return false
       const now = clock.now()
       record.messages.delete(message.id)
-      const reason = `It was received ${message.receives} times, as often as the queue's RedrivePolicy allows, and went to ${redrive.deadLetterTargetArn}.`
+      const reason = `It was received ${message.receives === 1 ? 'once' : `${message.receives} times`}, as often as the queue's RedrivePolicy allows, and went to ${redrive.deadLetterTargetArn}.`
       recordEnd(record.history, { how: 'dead', item: message, reason, attempts: message.receives, at: now })
       const moved = {
         ...message,
