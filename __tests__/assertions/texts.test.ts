@@ -5,6 +5,8 @@ import { callEntry, invoke, throttle } from '../journal/callEntries'
 import { delivery, failed } from '../support/deliveries'
 
 const kept = { name: 'checkout -> orders: orders-create' }
+const message = { id: 'a', data: { id: 7 }, record: {}, attempts: 1, functionName: 'orders', reason: undefined, at: 0 }
+const nowhere = { visible: [], delayed: [], inFlight: [], done: [], dead: [], onFailure: [], discarded: [] }
 
 const view: AssertionView = {
   calls: [
@@ -15,6 +17,7 @@ const view: AssertionView = {
   ],
   invocations: [],
   deliveries: [delivery()],
+  sources: [{ arn: failed, messages: { ...nowhere, done: [message] }, batches: [] }],
   seed: 42,
   dropped: 3,
   functionNames: ['orders', 'mails'],
@@ -50,6 +53,8 @@ const cases: Readonly<Record<MatcherName, readonly [passes: readonly unknown[], 
     ['Invoke', 2],
   ],
   toHaveDelivered: [[failed], [failed, { requestPayload: { id: 8 } }]],
+  toHaveProcessed: [[failed], [failed, { id: 8 }]],
+  toHaveFailedBatch: [[failed, 0], [failed]],
   toHonour: [[kept], [{ name: 'billing -> orders: orders-create' }]],
   toHaveReceivedCommand: [['Invoke'], ['DeleteAlias']],
   toHaveReceivedCommandTimes: [
