@@ -89,7 +89,7 @@ describe('toHaveFailedBatch', () => {
     lambda.assert.failedBatch(jobs, 1)
     lambda.assert.not.failedBatch(jobs, 2)
     expect(failureOf(() => lambda.assert.failedBatch(jobs, 2))).toMatchInlineSnapshot(`
-      "Batches of arn:aws:sqs:us-east-1:123456789012:jobs failed once, expected 2 times.
+      "Batches of arn:aws:sqs:us-east-1:123456789012:jobs that failed: 1, expected 2.
 
       Batches:
         1. worker, 2 records: failed: Error: no stock

@@ -188,6 +188,27 @@ describe('the texts of every matcher', () => {
         orders {"id":7} -> arn:aws:sqs:us-east-1:123456789012:failed (RetriesExhausted)
            requestPayload.id: expected 8, received 7
 
+      # toHaveProcessed
+      Records of arn:aws:sqs:us-east-1:123456789012:failed that were processed: 1, none like this.
+
+      Expected record:
+        {"id":8}
+
+      Processed:
+        {"id":7} (orders)
+           id: expected 8, received 7
+
+      Records:
+        1 processed
+
+      # toHaveFailedBatch
+      Batches of arn:aws:sqs:us-east-1:123456789012:failed that failed: 0, expected at least 1.
+
+      There was no batch.
+
+      Records:
+        1 processed
+
       # toHonour
       The contract billing -> orders: orders-create has examples that no test exercised.
 
@@ -344,6 +365,20 @@ describe('the texts of every matcher', () => {
 
       Delivered:
         orders {"id":7} -> arn:aws:sqs:us-east-1:123456789012:failed (RetriesExhausted)
+
+      # not.toHaveProcessed
+      Records of arn:aws:sqs:us-east-1:123456789012:failed that were processed: 1, expected none.
+
+      Processed:
+        {"id":7} (orders)
+
+      # not.toHaveFailedBatch
+      Batches of arn:aws:sqs:us-east-1:123456789012:failed that failed: 0, expected any other number.
+
+      There was no batch.
+
+      Records:
+        1 processed
 
       # not.toHonour
       The contract checkout -> orders: orders-create was honoured, and was expected not to be.

@@ -1,7 +1,7 @@
 import { arnFits } from '../matching/arnFits'
 import type { SourceBatch } from '../runtime/event-sources/sourceMessages'
 import { requireArguments, requireArn, requireCount } from './checkedArguments'
-import { failureText, times, type Block } from './failureText'
+import { failureText, type Block } from './failureText'
 import type { MatcherFunction } from './matcherResult'
 import { sourcesText, whereabouts } from './sourcesText'
 
@@ -21,14 +21,8 @@ export const toHaveFailedBatch: MatcherFunction = (view, ...args) => {
     pass,
     message: () => {
       if (sources.length === 0) return failureText(view, `There is no event source ${String(arn)}.`, sourcesText(view.sources))
-      const expected = pass
-        ? wanted === undefined
-          ? 'never'
-          : 'any other number'
-        : wanted === undefined
-          ? 'at least once'
-          : times(wanted)
-      const title = `Batches of ${String(arn)} failed ${failed.length === 1 ? 'once' : `${failed.length} times`}, expected ${expected}.`
+      const expected = pass ? (wanted === undefined ? 'none' : 'any other number') : (wanted ?? 'at least 1')
+      const title = `Batches of ${String(arn)} that failed: ${failed.length}, expected ${expected}.`
       return failureText(view, title, list(batches), batches.length === 0 ? whereabouts(sources) : [])
     },
   }
