@@ -126,7 +126,8 @@ describe('the records of a stream', () => {
     lambda
       .function('reader', async (event) => {
         most = Math.max(most, ++running)
-        await new Promise((resolve) => setTimeout(resolve, 1))
+        // Enough turns for the others to begin.
+        for (let turn = 0; turn < 40; turn++) await new Promise((resolve) => setImmediate(resolve))
         for (const { kinesis } of event.Records)
           seen[kinesis.partitionKey] = (seen[kinesis.partitionKey] ?? '') + Buffer.from(kinesis.data, 'base64').toString()
         running--

@@ -70,22 +70,25 @@ describe('a batch', () => {
     expect(batchesOf(lambda).map((batch) => batch.length)).toEqual([6, 2])
   })
 
-  it('is one of MaximumConcurrency at a time, or of five', async () => {
+  it.each([
+    [2, { ScalingConfig: { MaximumConcurrency: 2 } }],
+    [5, {}],
+  ])('is one of %i at the same time, with the settings %j', async (most, settings) => {
     let running = 0
-    const most: Record<string, number> = {}
-    const slow = (name: string) => async () => {
-      most[name] = Math.max(most[name] ?? 0, ++running)
-      await new Promise((resolve) => setTimeout(resolve, 1))
-      running--
+    let open!: () => void
+    const opened = new Promise<void>((resolve) => (open = resolve))
+    const handler = async () => {
+      running++
+      await opened
     }
-    lambda.function('two', slow('two')).trigger(jobs, { BatchSize: 1, ScalingConfig: { MaximumConcurrency: 2 } })
+    lambda.function('worker', handler).trigger(jobs, { BatchSize: 1, ...settings })
     lambda.eventSource(jobs).send(Array.from({ length: 10 }, (_, index) => `${index}`))
-    await lambda.settled()
-    lambda.function('five', slow('five')).trigger(dead, { BatchSize: 1 })
-    lambda.eventSource(dead).send(Array.from({ length: 10 }, (_, index) => `${index}`))
-    await lambda.settled()
-    expect(most).toEqual({ two: 2, five: 5 })
-    expect(lambda.eventSource(dead).messages().done).toHaveLength(10)
+    const settled = lambda.settled()
+    for (let turn = 0; turn < 40; turn++) await new Promise((resolve) => setImmediate(resolve))
+    expect(running).toBe(most)
+    open()
+    await settled
+    expect(lambda.eventSource(jobs).messages().done).toHaveLength(10)
   })
 })
 
