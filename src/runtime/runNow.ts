@@ -12,5 +12,5 @@ export async function runNow(request: InvocationRequest, house: RuntimeHouse): P
   const trace = continueTrace(request.traceHeader, fn.arn, house)
   requireEnd(fn, trace.hops)
   if (isLoop(fn, trace.hops)) throw recursiveInvocation()
-  return await runInPlace({ ...request, traceHeader: trace.header }, house)
+  return runInPlace({ ...request, traceHeader: trace.header }, house)
 }

@@ -1,4 +1,3 @@
-import type { Handler } from '../state/functionRecord'
 import { factoryOf } from '../state/handlerMark'
 import { openAnswer } from './callHandler'
 import { cannedEnding } from './cannedEnding'

@@ -1,6 +1,14 @@
+import http from 'node:http'
+import https from 'node:https'
 import { LambdaClient } from '@aws-sdk/client-lambda'
 import { mockLambda } from '../../../src/nock'
 import { nocks } from '../../support/nocks'
+
+// Two copies of nock 14 that were on together leave these patched when both are off (observed), for the test files that follow too.
+const found = [http, https].map((module) => ({ module, request: module.request, get: module.get }))
+afterAll(() => {
+  for (const { module, request, get } of found) Object.assign(module, { request, get })
+})
 
 // In a file of its own: what is loaded afterwards is no longer what the other tests have imported.
 it.each(nocks)('what is loaded after jest.resetModules() is answered through %s', async (_, nock) => {
