@@ -7,6 +7,8 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
 const config: Config = {
   testEnvironment: 'node',
   maxWorkers: '100%',
+  // Nothing waits for real time; a busy machine may.
+  testTimeout: 30_000,
   roots: ['<rootDir>/__tests__', '<rootDir>/recipes'],
   testMatch: ['**/*.test.ts'],
   // Type tests are read by the compiler alone, in `npm run check`.
