@@ -243,17 +243,20 @@ describe('everybody else', () => {
 
   test('is told of all errors but those of handlers, also while one runs', async () => {
     const [timer, rejection] = [new Error('of the test'), new Error('of the test, rejected')]
+    let goOn!: () => void
+    const told = new Promise<void>((resolve) => (goOn = resolve))
     make('nodejs22.x', async () => {
-      await new Promise((resolve) => setTimeout(resolve, 50))
+      await told
       void Promise.reject(new Error('of the handler'))
       await forEver()
     })
     const running = invoke()
     await turn()
+    host.once('uncaughtException', () => goOn())
+    void Promise.reject(rejection)
     setTimeout(() => {
       throw timer
     }, 1)
-    void Promise.reject(rejection)
     expect((await running).payload.errorMessage).toBe('Error: of the handler')
     expect(others).toEqual({ unhandledRejection: [rejection], uncaughtException: [timer] })
   })
