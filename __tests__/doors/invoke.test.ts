@@ -118,11 +118,11 @@ throughEachDoor('invoke', (open, test) => {
     })
     const log = jest.spyOn(console, 'log').mockImplementation(() => {})
     const { LogResult } = await invoke('orders', { LogType: 'Tail' })
-    log.mockRestore()
     const tail = Buffer.from(LogResult!, 'base64')
     expect(tail.byteLength).toBe(4096)
     expect(tail.toString()).toMatch(/x\n.*\tINFO\tline 99 x+\nEND RequestId: .*\nREPORT RequestId: .*\n$/)
     expect((await invoke('orders', { LogType: 'None' })).LogResult).toBeUndefined()
+    log.mockRestore()
   })
 
   test('ClientContext reaches the context of the handler', async () => {
