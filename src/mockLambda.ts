@@ -43,7 +43,11 @@ export function createMockLambda(openDoor: OpenDoor): (options?: MockLambdaOptio
     const removeAwslambda = provideAwslambda()
     const { lookingBack, view } = createLookingBack(here, options.seed, ledger)
     const on = createOn(() => here().rules)
-    const regionView = (name: string) => createRegionView(() => here().seedOf(name))
+    const regionView = (name: string) =>
+      createRegionView(
+        () => here().seedOf(name),
+        () => here().pushTarget(name),
+      )
 
     const mock: MockLambda = {
       ...regionView(region),

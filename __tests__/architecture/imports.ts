@@ -28,6 +28,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   contracts: ['model', 'errors', 'clock', 'matching', 'usage', 'wire/messages:types'],
   exchange: ['wire', 'operations', 'faults', 'journal', 'contracts', 'errors', 'model', 'state', 'runtime:types', 'clock:types'],
+  // What other services send to functions, and what they make of the answers: an HTTP API does as function URLs do.
+  events: ['state', 'errors', 'clock', 'runtime/function-urls', 'builders/event-sources/readMembers'],
   builders: ['operations', 'state', 'errors', 'usage', 'model', 'clock/duration', 'runtime:types', 'contracts:types'],
   assertions: [
     ...['journal', 'contracts:types', 'matching', 'usage', 'errors', 'model:types'],
@@ -37,7 +39,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   composition: [
     ...['model', 'clock', 'matching', 'usage', 'errors', 'wire', 'state', 'runtime', 'operations', 'faults', 'journal'],
     // A contract is verified on a double whose door stays closed.
-    ...['contracts', 'exchange', 'builders', 'assertions', 'door'],
+    ...['contracts', 'exchange', 'builders', 'events', 'assertions', 'door'],
   ],
   adapters: ['composition:types', 'door', 'wire/messages:types', 'wire/requireBodySize', 'errors', 'clock:types'],
   cli: [

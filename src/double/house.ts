@@ -9,6 +9,7 @@ import { noteCall } from '../contracts/api/apiUse'
 import { createContractBook } from '../contracts/consumer/contractBook'
 import { createLedger } from '../contracts/consumer/ledger'
 import { createHonour } from './honour'
+import { createPushTarget, type PushTarget } from './events'
 import { createExchange, perform, type ExchangeHouse } from '../exchange'
 import { createRuleBook } from '../faults/ruleBook'
 import { createBoundedLog } from '../journal/boundedLog'
@@ -63,6 +64,8 @@ export interface House extends ExchangeHouse {
   readonly web: WebExchange
   /** Where the builders of a region put things. */
   seedOf(region: string): Seed
+  /** Where services push events to that happen in a region. */
+  pushTarget(region: string): PushTarget
 }
 
 /** Far more than anybody reads. */
@@ -129,6 +132,7 @@ export function createHouse(
     },
     exchange: createExchange(parts),
     web: createWebExchange(parts),
+    pushTarget: (region) => createPushTarget(parts, world.region(settings.accountId, region)),
     seedOf: (region) => createSeed(parts, () => world.region(settings.accountId, region)),
   }
 }

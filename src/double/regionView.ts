@@ -4,7 +4,9 @@ import { buildLayer, type LayerBuilder } from '../builders/layerBuilder'
 import type { Seed } from '../builders/seed'
 import { seedCodeSigningConfig, type CodeSigningSettings, type SeededCodeSigningConfig } from '../builders/seedCodeSigningConfig'
 import { seedObject, type ObjectReference } from '../builders/seedObject'
+import type { PushEvents } from '../events/pushEvents'
 import type { StreamingHandler } from '../runtime/streaming/streamify'
+import { createPushEvents, type PushTarget } from './events'
 
 /** Seeding one region. */
 export interface RegionView {
@@ -25,6 +27,8 @@ export interface RegionView {
    * @example lambda.eventSource('arn:aws:sqs:us-east-1:123456789012:jobs').send({ id: 7 })
    */
   readonly eventSource: EventSourceFinder
+  /** Services that push events: SNS, S3, EventBridge, API Gateway and others, as they would. */
+  readonly events: PushEvents
   /**
    * Puts bytes where code that is given by S3 reference finds them, and returns the reference.
    * @param version for references that name a version of the object
@@ -33,13 +37,14 @@ export interface RegionView {
   object(bucket: string, key: string, bytes: Uint8Array, version?: string): ObjectReference
 }
 
-/** @param seed asked at each call: a reset, or an isolated test, has another one */
-export function createRegionView(seed: () => Seed): RegionView {
+/** @param seed asked at each call, as is the target: a reset, or an isolated test, has another one */
+export function createRegionView(seed: () => Seed, target: () => PushTarget): RegionView {
   return {
     function: (name: string, handler?: HandlerFunction | StreamingHandler) => buildFunction(seed(), name, handler),
     layer: (name) => buildLayer(seed(), name),
     codeSigningConfig: (settings) => seedCodeSigningConfig(seed(), settings),
     eventSource: ((arn: string, settings?: object) => buildEventSource(seed(), arn, settings)) as EventSourceFinder,
+    events: createPushEvents(target),
     object: (bucket, key, bytes, version) => seedObject(seed(), { bucket, key, bytes, version }),
   }
 }

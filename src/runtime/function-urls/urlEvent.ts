@@ -1,5 +1,6 @@
 import type { FunctionUrlRecord } from '../../state/functionUrlRecord'
 import type { Caller } from './caller'
+import { commonLogTime } from './commonLogTime'
 import { eventBody } from './eventBody'
 import type { WebRequest } from './webMessages'
 
@@ -93,11 +94,3 @@ function identityOf({ accessKey, accountId, arn }: Caller): Readonly<Record<stri
   }
 }
 
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-
-/** `31/Jan/2026:12:00:00 +0000` */
-function commonLogTime(now: number): string {
-  const date = new Date(now)
-  const day = String(date.getUTCDate()).padStart(2, '0')
-  return `${day}/${months[date.getUTCMonth()]}/${date.getUTCFullYear()}:${date.toISOString().slice(11, 19)} +0000`
-}
