@@ -3,6 +3,7 @@ import { register, unregister } from './assertions/mockRegistry'
 import { createLedger } from './contracts/consumer/ledger'
 import type { OpenDoor } from './door'
 import { createClientMock } from './double/clientMock'
+import { createEngines, enginesSymbol } from './double/engines'
 import { createLookingBack } from './double/lookingBack'
 import type { MockLambda } from './double/mock'
 import { createMockClock } from './double/mockClock'
@@ -86,6 +87,7 @@ export function createMockLambda(openDoor: OpenDoor): (options?: MockLambdaOptio
     }
     Object.defineProperty(mock, viewSymbol, { value: view })
     Object.defineProperty(mock, seedingSymbol, { value: createSeeding(here, mock) })
+    Object.defineProperty(mock, enginesSymbol, { value: createEngines(here) })
     register(mock)
     return mock
   }

@@ -86,7 +86,14 @@ const published: Readonly<Record<string, readonly string[]>> = {
   vitest: [],
   matchers: ['matchers', '<MatcherName>', '<MatcherResult>', '<LambdaMatchers>', '<ReceiveAliases>'],
   sinon: ['spyOn', '<Noted>', '<OperationSpy>'],
-  server: ['serve', 'defineConfig', '<Endpoint>', '<ServeOptions>', '<LambdaConfig>'],
+  server: [
+    ...['connectQueue', 'connectStream', '<ConnectOptions>', '<ConnectQueueOptions>', '<Connection>', '<EngineClient>'],
+    'serve',
+    'defineConfig',
+    '<Endpoint>',
+    '<ServeOptions>',
+    '<LambdaConfig>',
+  ],
   nock: ['mockLambda', 'mockClient', '<NockLambdaOptions>', '<NockModule>'],
   contract: [
     ...['defineContract', 'writeContract', 'readContract', 'verifyContract', 'verifyContracts'],

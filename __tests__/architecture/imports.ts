@@ -41,7 +41,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     // A contract is verified on a double whose door stays closed.
     ...['contracts', 'exchange', 'builders', 'events', 'assertions', 'door'],
   ],
-  adapters: ['composition:types', 'door', 'wire/messages:types', 'wire/requireBodySize', 'errors', 'clock:types'],
+  adapters: [
+    ...['composition:types', 'door', 'wire/messages:types', 'wire/requireBodySize', 'errors', 'clock:types'],
+    // Records of real queues and streams are made at the edge.
+    ...['runtime/event-sources/engines:types', 'runtime/destinations/delivery:types'],
+  ],
   cli: [
     ...['composition', 'door', 'wire/messages:types', 'errors', 'clock:types', 'adapters', 'contracts', 'journal:types'],
     ...['model', 'state/arns', 'wire/crc32', 'builders:types'],

@@ -7,6 +7,7 @@ import { createPaint } from './colours'
 import { findSource } from './config/findSource'
 import { functionTable } from './functionTable'
 import { readArguments } from './readArguments'
+import { connectEngines } from './serve/connectEngines'
 import { createReload } from './serve/createReload'
 import { followLambda } from './serve/followLambda'
 import { keepState, takeState } from './serve/keepState'
@@ -27,6 +28,8 @@ const usage = `lambdouble serve [CONFIG | TEMPLATE]: an in-memory AWS Lambda on 
   --s3-root DIR             code by S3 reference is read from DIR/bucket/key
   --watch                   load handlers and configuration anew when their files change; nothing else is lost
   --state FILE              keep functions across runs in this file
+  --sqs-endpoint URL        mappings read, and deliveries go to, the queues of an SQS that is there, e.g. http://127.0.0.1:9324
+  --kinesis-endpoint URL    mappings read the streams of a Kinesis that is there
   --verbose                 print events, results and what handlers log
 
 Uploaded code for Node.js runs in worker threads of this process, with all of its rights: upload only what you trust.
@@ -60,7 +63,10 @@ export const serveCommand: Command = {
     try {
       const wasKept = stateFile !== undefined && takeState(lambda, stateFile)
       const reload = createReload(lambda, source, { terminal, ignored: stateFile === undefined ? [] : [stateFile.path] })
-      const gate = openGate(lambda, reload.apply, (request) => terminal.print(lines.url(request)))
+      const engines = await connectEngines(lambda, chosen, terminal)
+      undo.push(() => engines.close())
+      const seedAnew = () => (engines.deliver(), reload.apply())
+      const gate = openGate(lambda, seedAnew, (request) => terminal.print(lines.url(request)))
       const server = await openEndpoint(gate.served, { port, host })
       undo.push(() => server.close({ grace: 5_000 }))
       const { endpoint } = server

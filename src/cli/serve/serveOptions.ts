@@ -13,6 +13,8 @@ export const serveOptions = {
   's3-root': 'value',
   watch: 'flag',
   state: 'value',
+  'sqs-endpoint': 'value',
+  'kinesis-endpoint': 'value',
   verbose: 'flag',
 } as const satisfies OptionKinds
 
@@ -26,6 +28,8 @@ export interface ServeChoices {
   readonly s3Root: string | undefined
   readonly watch: boolean
   readonly state: string | undefined
+  /** Addresses of real engines, by service. */
+  readonly engines: Readonly<Record<'sqs' | 'kinesis', string | undefined>>
   readonly verbose: boolean
 }
 
@@ -57,6 +61,7 @@ export function readServeOptions(
     s3Root: options['s3-root'],
     watch: options.watch ?? false,
     state: options.state,
+    engines: { sqs: options['sqs-endpoint'], kinesis: options['kinesis-endpoint'] },
     verbose: options.verbose ?? false,
   }
 }
