@@ -31,6 +31,23 @@ describe('the journal', () => {
     expect(lambda.invocations()[0]!.event).not.toHaveProperty('more')
   })
 
+  it('tells regions apart when a function is named by its ARN, as matchers do', async () => {
+    open()
+    for (const region of ['us-east-1', 'eu-west-1']) lambda.region(region).function('orders').returns('ok')
+    await send('orders')
+    const named = (region: string) => `arn:aws:lambda:${region}:123456789012:function:orders`
+    expect(lambda.calls('Invoke', { FunctionName: named('us-east-1') })).toHaveLength(1)
+    expect(lambda.calls('Invoke', { FunctionName: named('eu-west-1') })).toEqual([])
+  })
+
+  it('is not asked for members that AWS does not have', () => {
+    open()
+    // @ts-expect-error -- the name is misspelled
+    expect(() => lambda.calls('Invoke', { FunctionNam: 'orders' })).toThrow('Did you mean FunctionName?')
+    // @ts-expect-error -- the name is misspelled
+    expect(() => lambda.calls(InvokeCommand, { FunctionNam: 'orders' })).toThrow('Did you mean FunctionName?')
+  })
+
   it('has what a rule answered with, whatever the test does with it afterwards', async () => {
     open()
     const output = { StatusCode: 200, FunctionError: 'Unhandled' }

@@ -27,6 +27,7 @@ export const deliveryEntry = (parts: Partial<DeliveryEntry> = {}): DeliveryEntry
   functionName: 'orders',
   requestId,
   recordText: '{"requestPayload":{"id":7}}',
+  traceHeader: undefined,
   body: '{"requestPayload":{"id":7}}',
   attributes: {},
   key: undefined,

@@ -60,7 +60,10 @@ export interface ClientMock {
   commandCall<In extends object>(n: number, command: CommandOf<In>, input?: InputMatch<In>, strict?: boolean): ReceivedCommand<In>
   /** The send at this place among those of all commands, counted as in `commandCall`. */
   call(n: number): CallEntry
-  /** Forgets what was called, run and delivered; functions and rules stay, and what a rule has used up stays used. */
+  /**
+   * Forgets what was called, run and delivered, and what became of messages and batches; functions, rules and messages that are
+   * in their queues stay, and what a rule has used up stays used.
+   */
   resetHistory(): void
 }
 

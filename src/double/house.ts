@@ -30,9 +30,11 @@ import { createSurroundings } from '../runtime/surroundings/surroundings'
 import { openObjectFolder } from '../runtime/uploaded-code/objectFolder'
 import { createUploadedCode } from '../runtime/uploaded-code/uploadedCode'
 import type { RegionState } from '../state/regionState'
+import { clearHistory } from '../state/sourceHistory'
 import { completeTransitions } from '../state/transitions'
 import { createWorld } from '../state/world'
 import { hintFor } from './hint'
+import { deliverToQueue } from './queueDelivery'
 import { isTrouble } from './trouble'
 import { createWatch } from './watch'
 import { withoutSecrets } from '../usage/secrets'
@@ -57,7 +59,7 @@ export interface House extends ExchangeHouse {
   troubles(): CallEntry[]
   /** How many older calls, runs and deliveries had to make room. */
   dropped(): number
-  /** Forgets what was called, run and delivered; state and rules stay. */
+  /** Forgets what was called, run, delivered and done with; state, messages that are there and rules stay. */
   forgetHistory(): void
   readonly exchange: Exchange
   /** The way in for requests to function URLs, and by links to code. */
@@ -108,6 +110,7 @@ export function createHouse(
     },
     deliver(entry) {
       deliveries.push(entry)
+      deliverToQueue(entry, world, parts.eventSources)
       if (watch.isWatched) watch.tell({ kind: 'delivery', entry: () => printedDelivery(toDelivery(entry)) })
       return deliverers.hand(entry)
     },
@@ -128,6 +131,7 @@ export function createHouse(
     dropped: () => parts.calls.dropped + invocations.dropped + deliveries.dropped,
     forgetHistory() {
       for (const log of [parts.calls, invocations, deliveries]) log.clear()
+      for (const region of world.all()) for (const source of region.eventSources.values()) clearHistory(source.history)
       watch.tell({ kind: 'reset' })
     },
     exchange: createExchange(parts),

@@ -6,20 +6,27 @@ import type { CallEntry } from '../journal/callEntry'
 import { arnFits } from '../matching/arnFits'
 import { inputFits } from '../matching/inputFits'
 import type { InputMatch } from '../matching/match'
-import type { OperationName } from '../model/api'
+import type { Input, OperationName } from '../model/api'
 import type { Delivery } from '../runtime/destinations/delivery'
 import type { Invocation } from '../runtime/invocation'
+import { requireInputMembers } from '../usage/requireMembers'
 import { requireOperation } from '../usage/requireOperation'
 import type { House } from './house'
 import { unmetExpectations } from './unmetExpectations'
 
 /** What happened so far, and whether it is what the test wanted. */
 export interface LookingBack {
-  /** What was called: one entry per attempt, oldest first. */
-  calls<Name extends OperationName>(
-    operation?: Name | '*' | (abstract new (...input: never[]) => unknown),
-    match?: InputMatch<Record<string, unknown>>,
+  /**
+   * What was called: one entry per attempt, oldest first.
+   * @throws {UsageError} for an operation or a member that AWS does not have
+   * @example lambda.calls('Invoke', { FunctionName: 'orders', Payload: { id: 7 } })[0].response
+   */
+  calls<Name extends OperationName>(operation: Name, match?: InputMatch<Input<Name>>): CallEntry[]
+  calls<In extends object>(
+    command: abstract new (...input: never[]) => { readonly input: In },
+    match?: InputMatch<In>,
   ): CallEntry[]
+  calls(operation?: '*', match?: InputMatch<Record<string, unknown>>): CallEntry[]
   /** What was run: handlers and canned outcomes, oldest first. */
   invocations(name?: string): Invocation[]
   /**
@@ -64,15 +71,16 @@ export function createLookingBack(
     }
   }
   const lookingBack: LookingBack = {
-    calls(operation, match) {
+    calls(operation?: unknown, match?: unknown) {
       const wanted = operation === undefined || operation === '*' ? '*' : requireOperation(operation, 'lambda.calls')
+      if (wanted !== '*' && match !== undefined) requireInputMembers(wanted, match, 'lambda.calls(operation, match)')
       return here()
         .calledSoFar()
         .filter((entry) => wanted === '*' || entry.operation === wanted)
         .filter(
           (entry) =>
             match === undefined ||
-            (entry.operation !== undefined && inputFits(entry.operation, match, entry.input, () => entry.payload)),
+            (entry.operation !== undefined && inputFits(entry.operation, match, entry.input, () => entry.payload, entry)),
         )
     },
     invocations: (name) =>

@@ -51,6 +51,8 @@ export interface QueueRecord {
   readonly shape: 'queue'
   readonly type: 'sqs' | 'sqsFifo'
   readonly arn: string
+  /** The test has said that it is there, and what it is like; others have AWS's defaults for want of anything better. */
+  isDeclared?: boolean | undefined
   settings: QueueSettings
   /** By message id, in the order in which they came in; those that ended are gone. */
   readonly messages: Map<string, QueueMessageRecord>

@@ -47,6 +47,13 @@ export function newSourceHistory<Item>(): SourceHistory<Item> {
   return { ended: [], batches: [], dropped: 0 }
 }
 
+/** Forgets what has been; what is there still is no part of it. */
+export function clearHistory(history: SourceHistory<unknown>): void {
+  history.ended = []
+  history.batches = []
+  history.dropped = 0
+}
+
 /** Takes down how a record ended. */
 export function recordEnd<Item>(history: SourceHistory<Item>, end: EndedRecord<Item>): void {
   history.ended.push(end)

@@ -1,5 +1,8 @@
+import { CreateEventSourceMappingCommand, LambdaClient } from '@aws-sdk/client-lambda'
+import type { MockLambda } from '../../../src/index'
 import type { Input } from '../../../src/model/api'
 import { createApi } from '../../support/api'
+import { arns, newDouble } from '../../support/sources'
 
 const functionArn = 'arn:aws:lambda:us-east-1:123456789012:function:orders'
 const uuid = expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/) as string
@@ -384,5 +387,38 @@ describe('CreateEventSourceMapping', () => {
       await api.call('DeleteEventSourceMapping', { UUID: UUID! })
       await create({ EventSourceArn: queue })
     })
+  })
+})
+
+describe('a mapping of a queue that the test has declared', () => {
+  let lambda: MockLambda
+  beforeEach(() => (lambda = newDouble({ clients: [LambdaClient] })))
+  afterEach(() => lambda.restore())
+
+  it('is refused if messages are visible again before the function has to be done', () => {
+    lambda.eventSource(arns.jobs)
+    const worker = lambda.function('worker').configure({ Timeout: 60 })
+    expect(() => worker.trigger(arns.jobs)).toThrow(
+      'InvalidParameterValueException: Queue visibility timeout: 30 seconds is less than Function timeout: 60 seconds',
+    )
+    lambda.eventSource(arns.jobs, { VisibilityTimeout: 60 })
+    worker.trigger(arns.jobs)
+  })
+
+  it('goes by the version that it leads to', async () => {
+    lambda.eventSource(arns.jobs)
+    lambda.function('worker').configure({ Timeout: 60 }).version().alias('live', '1').configure({ Timeout: 5 })
+    const create = (FunctionName: string) =>
+      lambda.client<LambdaClient>().send(new CreateEventSourceMappingCommand({ FunctionName, EventSourceArn: arns.jobs }))
+    await expect(create('worker:live')).rejects.toThrow('less than Function timeout: 60 seconds')
+    await create('worker')
+  })
+
+  it('is not judged by a queue that is only known as a dead-letter queue', async () => {
+    const queue = lambda.eventSource(arns.jobs, { RedrivePolicy: { deadLetterTargetArn: arns.dead, maxReceiveCount: 1 } })
+    lambda.function('worker').throws(new Error('no')).trigger(arns.jobs)
+    queue.send('x')
+    await lambda.settled()
+    lambda.function('undertaker').configure({ Timeout: 60 }).trigger(arns.dead)
   })
 })

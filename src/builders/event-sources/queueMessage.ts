@@ -19,7 +19,7 @@ export interface MessageInput {
   readonly deduplicationId?: string
   /** Before it is over nobody can receive the message: '10s', or milliseconds. At most 15 minutes. Default: the queue's DelaySeconds. */
   readonly delay?: Duration
-  /** X-Ray's trace header, as AWSTraceHeader. */
+  /** X-Ray's trace header, as AWSTraceHeader. Default: inside of a handler that of its run, as AWS's clients do; otherwise none. */
   readonly traceHeader?: string
 }
 

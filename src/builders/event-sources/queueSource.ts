@@ -41,12 +41,13 @@ export function queueSource(seed: Seed, arn: string, attributes: unknown): Queue
   const where = `lambda.eventSource('${arn}')`
   const known = seed.region().eventSources.get(arn)
   const made = known?.shape === 'queue' ? known : newQueueRecord(arn)
+  made.isDeclared = true
   if (attributes !== undefined) made.settings = readAttributes(made, attributes, `lambda.eventSource('${arn}', attributes)`)
   const find = (): QueueRecord => {
     const { eventSources } = seed.region()
     const there = eventSources.get(arn)
     if (there?.shape === 'queue') return there
-    const queue = newQueueRecord(arn, made.settings)
+    const queue = { ...newQueueRecord(arn, made.settings), isDeclared: true }
     eventSources.set(arn, queue)
     return queue
   }

@@ -6,14 +6,21 @@ import { describeMapping } from './describeMapping'
 import { requireNoDuplicate } from './duplicateMapping'
 import { readEventSource } from './eventSource'
 import { requireMappedFunction } from './eventSourceMapping'
-import { requireCompanions, requireNoSuccessDestination, requireSupported, requireValidSettings } from './mappingRules'
+import {
+  requireCompanions,
+  requireNoSuccessDestination,
+  requireSupported,
+  requireValidSettings,
+  requireVisibilityTimeout,
+} from './mappingRules'
 import { changedSettings, defaultSettings } from './mappingSettings'
 import { startMappingTransition } from './mappingTransitions'
 
 /**
  * CreateEventSourceMapping: a reader of a queue, stream or cluster that invokes a function; Creating at first.
  * Refuses in this order: a destination for what succeeded, a source that Lambda cannot read or its starting position, members that
- * do not go with the source, bad settings, more than 50 tags, an unknown function, the same mapping again.
+ * do not go with the source, bad settings, more than 50 tags, an unknown function, a queue whose messages are hidden for less than
+ * the function's Timeout, the same mapping again.
  * The mapping outlives its function: DeleteFunction does not take it away.
  * https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
  */
@@ -29,6 +36,7 @@ export const createEventSourceMapping = operation('CreateEventSourceMapping', (i
   const tags = new Map(Object.entries(input.Tags ?? {}))
   requireTagLimit(tags)
   const fn = requireMappedFunction(region, input.FunctionName)
+  requireVisibilityTimeout(region, source, fn.timeout)
   requireNoDuplicate(region, source, fn.arn, fn.name)
 
   const mapping: EventSourceMappingRecord = {

@@ -2,6 +2,7 @@ import { invalidParameter } from '../../errors/invalidParameter'
 import { ServiceError } from '../../errors/serviceError'
 import type { EventSourceMappingRecord } from '../../state/eventSourceMappingRecord'
 import type { RegionState } from '../../state/regionState'
+import { routedVersion } from '../../runtime/routedVersion'
 import { qualified, referTo } from '../functions/function'
 
 /** The mapping of a UUID. */
@@ -22,6 +23,8 @@ export interface MappedFunction {
   readonly name: string
   /** With the qualifier as it was named. */
   readonly arn: string
+  /** Its Timeout, in seconds. */
+  readonly timeout: number
 }
 
 /** The function that a mapping is to invoke; AWS takes a missing one, version or alias for a bad parameter. */
@@ -30,5 +33,6 @@ export function requireMappedFunction(region: RegionState, functionName: string)
   const fn = region.functions.get(name)
   const known = qualifier === undefined || qualifier === '$LATEST' || fn?.versions.has(qualifier) || fn?.aliases.has(qualifier)
   if (fn === undefined || !known) throw invalidParameter('Function does not exist')
-  return { name, arn: qualified(arn, qualifier) }
+  const { timeout } = (routedVersion(fn, qualifier, () => 1) ?? fn.latest).configuration
+  return { name, arn: qualified(arn, qualifier), timeout }
 }

@@ -2,6 +2,7 @@ import { invalidParameter } from '../../errors/invalidParameter'
 import type { CreateEventSourceMappingRequest, DestinationConfig } from '../../model/api'
 import type { EventSource, EventSourceKind, MappingSettings } from '../../state/eventSourceMappingRecord'
 import { isFilterPattern } from '../../state/filterPattern'
+import type { RegionState } from '../../state/regionState'
 import { isQueue } from './eventSource'
 import type { MappingChanges } from './mappingSettings'
 
@@ -68,6 +69,20 @@ export function requireValidSettings(kind: EventSourceKind, settings: MappingSet
     throw invalidParameter('ScalingConfig and ProvisionedPollerConfig cannot be used together.')
   }
   requireFilters(settings.filters)
+}
+
+/**
+ * A message has to stay hidden for as long as the function may be at work on it. Nothing is known of a queue that was not declared.
+ * https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
+ */
+export function requireVisibilityTimeout({ eventSources }: RegionState, { arn }: EventSource, timeout: number): void {
+  const queue = arn === undefined ? undefined : eventSources.get(arn)
+  if (queue?.shape !== 'queue' || !queue.isDeclared) return
+  const { visibilityTimeout } = queue.settings
+  if (visibilityTimeout >= timeout) return
+  throw invalidParameter(
+    `Queue visibility timeout: ${visibilityTimeout} seconds is less than Function timeout: ${timeout} seconds`,
+  )
 }
 
 /** AWS's quota, which it raises to 10 on request. */

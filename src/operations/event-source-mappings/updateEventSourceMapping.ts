@@ -2,7 +2,7 @@ import { operation } from '../operation'
 import { describeMapping } from './describeMapping'
 import { requireNoDuplicate } from './duplicateMapping'
 import { requireAtRest, requireMappedFunction, requireMapping } from './eventSourceMapping'
-import { requireNoSuccessDestination, requireSupported, requireValidSettings } from './mappingRules'
+import { requireNoSuccessDestination, requireSupported, requireValidSettings, requireVisibilityTimeout } from './mappingRules'
 import { changedSettings } from './mappingSettings'
 import { startMappingTransition } from './mappingTransitions'
 
@@ -10,7 +10,8 @@ import { startMappingTransition } from './mappingTransitions'
  * UpdateEventSourceMapping: changes settings, the function, or whether the mapping reads at all; members left out stay.
  * The answer's state is Enabling or Disabling if that is what changes, otherwise Updating.
  * Refuses in this order: an unknown mapping, one whose last change is not over, members that do not go with the source,
- * bad settings, an unknown function, a function that has the same source already.
+ * bad settings, an unknown function, one whose Timeout is longer than the queue hides its messages, a function that has the same
+ * source already.
  * https://docs.aws.amazon.com/lambda/latest/api/API_UpdateEventSourceMapping.html
  */
 export const updateEventSourceMapping = operation('UpdateEventSourceMapping', (input, context) => {
@@ -23,6 +24,7 @@ export const updateEventSourceMapping = operation('UpdateEventSourceMapping', (i
   requireValidSettings(mapping.source.kind, settings)
   if (input.FunctionName !== undefined) {
     const fn = requireMappedFunction(region, input.FunctionName)
+    requireVisibilityTimeout(region, mapping.source, fn.timeout)
     if (fn.arn !== mapping.functionArn) requireNoDuplicate(region, mapping.source, fn.arn, fn.name)
     mapping.functionArn = fn.arn
   }

@@ -50,8 +50,9 @@ function toDeadLetterTarget(arn: string, event: AsyncEvent, condition: Condition
   return { ...entryOf(arn, event, condition, house), ...letter }
 }
 
-function entryOf(arn: string, { fn, requestId }: AsyncEvent, condition: Condition, { clock }: RuntimeHouse) {
-  return { arn, condition, functionName: fn.name, requestId, at: clock.now(), error: undefined, isMistake: false }
+function entryOf(arn: string, { fn, requestId, trace }: AsyncEvent, condition: Condition, { clock }: RuntimeHouse) {
+  const origin = { functionName: fn.name, requestId, traceHeader: trace.header }
+  return { arn, condition, ...origin, at: clock.now(), error: undefined, isMistake: false }
 }
 
 /** Invokes a function that is a destination, asynchronously and with the record as its event. What goes wrong drops the record. */

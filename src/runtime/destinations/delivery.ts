@@ -37,6 +37,8 @@ export interface Delivery {
 /** A delivery as it is taken down. What it carries is decoded when somebody looks. */
 export interface DeliveryEntry extends Omit<Delivery, 'record' | 'error'> {
   readonly recordText: string
+  /** Of the run that it comes from: a queue hands it on. */
+  readonly traceHeader: string | undefined
   error: string | undefined
   /** The error is the test author's, and `verify()` has to tell. */
   isMistake: boolean

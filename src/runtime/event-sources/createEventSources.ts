@@ -4,6 +4,7 @@ import type { QueueRecord } from '../../state/queueRecord'
 import type { RegionState } from '../../state/regionState'
 import { completeTransitions } from '../../state/transitions'
 import type { RuntimeHouse } from '../invocation'
+import { traceHere } from '../trace/traceHere'
 import type { EventSources } from './eventSources'
 import { appendRecord } from './logs/appendRecord'
 import { itemMessage, logMessages } from './logs/logMessages'
@@ -62,7 +63,9 @@ export function createEventSources(house: () => RuntimeHouse): EventSources {
 
   return {
     sendMessage(region, queue, request) {
-      const { message, isDuplicate } = newMessage(queue, request, house())
+      // A handler that sends on goes on with its chain.
+      const traceHeader = request.traceHeader ?? traceHere()
+      const { message, isDuplicate } = newMessage(queue, { ...request, traceHeader }, house())
       if (!isDuplicate) liveQueueOf(queue, region).put(message)
       return messageOf(queue, message)
     },

@@ -49,6 +49,8 @@ export function failureDelivery(destination: string, given: GivenUp, { clock, id
     functionName: functionArn.split(':')[6]!,
     requestId,
     recordText,
+    // Lambda follows no chains through streams.
+    traceHeader: undefined,
     body: recordText,
     attributes: {},
     key: toBucket ? key : undefined,

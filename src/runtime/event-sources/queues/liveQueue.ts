@@ -1,8 +1,9 @@
 import type { QueueMessageRecord, QueueRecord } from '../../../state/queueRecord'
-import { newQueueRecord } from '../../../state/queueRecord'
 import type { RegionState } from '../../../state/regionState'
 import { recordEnd } from '../../../state/sourceHistory'
 import type { RuntimeHouse } from '../../invocation'
+import { recursionMessage } from '../../trace/recursion'
+import { queueNamed } from './queueNamed'
 import { createReadyMessages, type ReadyMessages } from './readyMessages'
 
 /** A queue with what it takes to let time pass over it. */
@@ -19,6 +20,8 @@ export interface LiveQueue {
   expire(message: QueueMessageRecord, now: number): boolean
   /** Moves a message to the dead-letter queue if it has been received often enough; true if so. */
   redrive(message: QueueMessageRecord): boolean
+  /** Ends a message that would go on with a loop: in the dead-letter queue, if there is one. */
+  cutOff(message: QueueMessageRecord): void
 }
 
 /** What a queue needs of the others. */
@@ -44,6 +47,15 @@ export function createLiveQueue(record: QueueRecord, { region, house, wake, live
   function show(messages: readonly QueueMessageRecord[]): void {
     for (const message of messages) if (record.messages.get(message.id) === message) ready.offer(message)
     wake(record)
+  }
+
+  function moveAway(message: QueueMessageRecord, target: string, why: string): void {
+    const now = clock.now()
+    record.messages.delete(message.id)
+    const reason = `${why} went to ${target}.`
+    recordEnd(record.history, { how: 'dead', item: message, reason, attempts: message.receives, at: now })
+    const fresh = { visibleAt: now, receives: 0, firstReceivedAt: undefined, receiptHandle: undefined }
+    liveQueueOf(queueNamed(region, target), region).put({ ...message, ...fresh, deadLetterOf: record.arn })
   }
 
   const live: LiveQueue = {
@@ -74,30 +86,19 @@ export function createLiveQueue(record: QueueRecord, { region, house, wake, live
     redrive(message) {
       const { redrive } = record.settings
       if (redrive === undefined || message.receives < redrive.maxReceiveCount) return false
-      const now = clock.now()
-      record.messages.delete(message.id)
-      const reason = `It was received ${message.receives === 1 ? 'once' : `${message.receives} times`}, as often as the queue's RedrivePolicy allows, and went to ${redrive.deadLetterTargetArn}.`
-      recordEnd(record.history, { how: 'dead', item: message, reason, attempts: message.receives, at: now })
-      const moved = {
-        ...message,
-        deadLetterOf: record.arn,
-        visibleAt: now,
-        receives: 0,
-        firstReceivedAt: undefined,
-        receiptHandle: undefined,
-      }
-      liveQueueOf(deadLetterQueue(region, redrive.deadLetterTargetArn), region).put(moved)
+      const often = message.receives === 1 ? 'once' : `${message.receives} times`
+      const why = `It was received ${often}, as often as the queue's RedrivePolicy allows, and`
+      moveAway(message, redrive.deadLetterTargetArn, why)
       return true
+    },
+    cutOff(message) {
+      const target = record.settings.redrive?.deadLetterTargetArn
+      if (target !== undefined) return moveAway(message, target, `${recursionMessage} It`)
+      record.messages.delete(message.id)
+      const end = { how: 'discarded', reason: recursionMessage, attempts: message.receives } as const
+      recordEnd(record.history, { ...end, item: message, at: clock.now() })
     },
   }
   for (const message of record.messages.values()) live.await([message])
   return live
-}
-
-function deadLetterQueue({ eventSources }: RegionState, arn: string): QueueRecord {
-  const known = eventSources.get(arn)
-  if (known?.shape === 'queue') return known
-  const made = newQueueRecord(arn)
-  eventSources.set(arn, made)
-  return made
 }

@@ -4,9 +4,11 @@ import type { RegionState } from '../../../state/regionState'
 import { recordBatch, recordEnd } from '../../../state/sourceHistory'
 import { waitAfterRefusal } from '../../async/retryPolicy'
 import type { RuntimeHouse } from '../../invocation'
+import { isLoop } from '../../trace/recursion'
+import { continueTrace } from '../../trace/trace'
 import { batchAnswer } from '../batchAnswer'
 import { filterFor } from '../filter/filterFor'
-import { mappedTarget, runMapped, type MappedRun } from '../runMapped'
+import { mappedTarget, runMapped, type MappedRun, type MappedTarget } from '../runMapped'
 import type { LiveQueue } from './liveQueue'
 import { receiveBatch, type QueueBatch } from './receiveBatch'
 
@@ -64,7 +66,8 @@ export function createQueueReader({ region, mapping, queue, house, isReading }: 
     const target = mappedTarget(region, mapping, house.ids.random)
     if (target === undefined) return lookAgainLater()
     if (waitsForMore()) return undefined
-    const batch = receiveBatch(queue, mapping, filterFor(mapping.settings), house)
+    const isInLoop = ({ traceHeader }: QueueMessageRecord) => isLoop(target.fn, hopsOf(traceHeader, target))
+    const batch = receiveBatch(queue, mapping, { passes: filterFor(mapping.settings), isLoop: isInLoop }, house)
     waitingSince = undefined
     if (batch === undefined) return undefined
     running++
@@ -93,10 +96,22 @@ export function createQueueReader({ region, mapping, queue, house, isReading }: 
     return true
   }
 
+  /** How often the function will have been invoked in the chain of a message. */
+  function hopsOf(traceHeader: string | undefined, { fn }: MappedTarget): number {
+    return traceHeader === undefined ? 1 : continueTrace(traceHeader, fn.arn, house).hops
+  }
+
+  /** A batch has one trace: of several, the one that would go on for ever if it were lost. */
+  function longestChain(messages: readonly QueueMessageRecord[], target: MappedTarget): string | undefined {
+    const headers = messages.map(({ traceHeader }) => traceHeader).filter((header) => header !== undefined)
+    const [first, ...others] = new Set(headers)
+    return others.reduce((longest, next) => (hopsOf(next, target) > hopsOf(longest, target) ? next : longest), first)
+  }
+
   async function process(batch: QueueBatch): Promise<void> {
     const target = mappedTarget(region, mapping, house.ids.random)
     const attempt = Math.max(...batch.messages.map(({ receives }) => receives))
-    const traceHeader = batch.messages.find((message) => message.traceHeader !== undefined)?.traceHeader
+    const traceHeader = target && longestChain(batch.messages, target)
     const run = target && (await runMapped(region, target, { payload: batch.payload, attempt, traceHeader }, house))
     if (run === undefined) return refused(batch)
     refusals = 0

@@ -16,14 +16,22 @@ export interface QueueBatch {
   readonly hiddenUntil: number
 }
 
+/** What a mapping looks at before it takes a message. */
+interface Admission {
+  readonly passes: Filter
+  /** Whether the function has been invoked too often in the chain that the message comes from. */
+  readonly isLoop: (message: QueueMessageRecord) => boolean
+}
+
 /**
  * Receives as many messages as one event takes. On the way it drops what is too old and what the filters do not let through, and
- * moves to the dead-letter queue what has been received as often as the redrive policy allows. Undefined if nothing is left.
+ * moves to the dead-letter queue what has been received as often as the redrive policy allows, or is part of a loop. Undefined if
+ * nothing is left.
  */
 export function receiveBatch(
   queue: LiveQueue,
   { settings }: EventSourceMappingRecord,
-  passes: Filter,
+  { passes, isLoop }: Admission,
   { clock, ids }: RuntimeHouse,
 ): QueueBatch | undefined {
   const { record } = queue
@@ -35,6 +43,10 @@ export function receiveBatch(
   queue.ready.take(now, (message) => {
     if (messages.length >= settings.batchSize) return false
     if (queue.expire(message, now) || queue.redrive(message)) return true
+    if (isLoop(message)) {
+      queue.cutOff(message)
+      return true
+    }
     const received = {
       ...message,
       receives: message.receives + 1,
