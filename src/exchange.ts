@@ -128,10 +128,17 @@ export function perform(
   check(operation, input)
   completeTransitions(region, house.settings.functionStates === 'settled' ? Infinity : house.clock.now())
   house.uploadedCode.endStale()
-  const { clock, ids, settings, environments, uploadedCode, concurrency, eventSources, observe, deliver } = house
-  const runtime = { clock, ids, settings, environments, uploadedCode, concurrency, eventSources, observe, deliver }
+  // Member by member: a spread of as many is the dearest step of a call on Node.js 20.
   const context: OperationContext = {
-    ...runtime,
+    clock: house.clock,
+    ids: house.ids,
+    settings: house.settings,
+    environments: house.environments,
+    uploadedCode: house.uploadedCode,
+    concurrency: house.concurrency,
+    eventSources: house.eventSources,
+    observe: house.observe,
+    deliver: house.deliver,
     region,
     requestId,
     traceHeader: request?.headers['x-amzn-trace-id'],

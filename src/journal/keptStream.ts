@@ -50,10 +50,12 @@ export function withoutStream(
   output: Readonly<Record<string, unknown>> | undefined,
 ): Readonly<Record<string, unknown>> | undefined {
   if (output === undefined) return undefined
-  const streams = Object.entries(output).filter(
-    ([, value]) => typeof value === 'object' && value !== null && Symbol.asyncIterator in value,
-  )
-  return streams.length === 0 ? output : { ...output, ...Object.fromEntries(streams.map(([name]) => [name, undefined])) }
+  const streams = Object.keys(output).filter((name) => isStream(output[name]))
+  return streams.length === 0 ? output : { ...output, ...Object.fromEntries(streams.map((name) => [name, undefined])) }
+}
+
+function isStream(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Symbol.asyncIterator in value
 }
 
 /** An output that the test's author has written, who may go on writing. */

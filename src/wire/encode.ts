@@ -1,7 +1,7 @@
 import type { OperationModel, Shape, StructureShape } from '../model/shape'
 import { shapes } from '../model/shapes'
 import { encodeEventStream } from './eventStream'
-import { invocationHeaders } from './invocationHeaders'
+import { addInvocationHeaders } from './invocationHeaders'
 import { lazily } from './lazily'
 import type { WireReply } from './messages'
 import { toBuffer, writeJson, writeStructure } from './writeJson'
@@ -40,7 +40,8 @@ const noBytes = (): Uint8Array => new Uint8Array()
  * The status is the member bound to it, if it is set, such as StatusCode of Invoke. An answer of 204 has no body.
  */
 export function encodeReply(operation: OperationModel, output: Values, requestId: string): WireReply {
-  const headers: Record<string, string> = { 'x-amzn-requestid': requestId, ...invocationHeaders(operation.name, requestId) }
+  const headers: Record<string, string> = { 'x-amzn-requestid': requestId }
+  addInvocationHeaders(headers, operation.name, requestId)
   if (operation.output === undefined) return { kind: 'reply', status: operation.status, headers, body: noBytes() }
   const plan = planOf(operation.output)
   const status = Number((plan.status === undefined ? undefined : output[plan.status]) ?? operation.status)

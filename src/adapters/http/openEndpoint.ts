@@ -88,7 +88,9 @@ async function answer(
   const body = await readBody(request, requestLimit)
   if (body === undefined) return tooLarge(response)
   const gone = new AbortController()
-  response.once('close', () => gone.abort(new Error('The caller closed the connection.')))
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort(new Error('The caller closed the connection.'))
+  })
   if (urlHost !== undefined || isWebPath(request.url ?? '/')) {
     const endpoint = urlHost === undefined ? own.endpoint : `http://${request.headers.host}`
     const asked = toWebRequest(request, { host: urlHost ?? own.host, body, endpoint, signal: gone.signal })
