@@ -75,7 +75,7 @@ async function connect(
   const { client, endpoint, queueUrl, log = () => undefined } = options
   const engines = (lambda as unknown as { readonly [enginesSymbol]: Engines })[enginesSymbol]
   const choice = { service, where, region: arn.split(':')[3]!, arn, client, endpoint, queueUrl }
-  return connectEngine({ engines, deliverTo: lambda.deliverTo }, choice, realPace(log))
+  return connectEngine(engines, choice, realPace(log))
 }
 
 export type { Connection } from './adapters/engines/connectEngine'

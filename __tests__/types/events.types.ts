@@ -1,5 +1,8 @@
-/** Read by the compiler alone: what pushes take and give, and that misspelled members do not compile. */
+/** Read by the compiler alone: what pushes and connections take and give, and that misspelled members do not compile. */
+import { KinesisClient } from '@aws-sdk/client-kinesis'
+import { SQSClient } from '@aws-sdk/client-sqs'
 import type { HttpAnswer, MockLambda } from '../../src/index'
+import { connectQueue, connectStream } from '../../src/server'
 
 declare const lambda: MockLambda
 
@@ -37,4 +40,20 @@ export function refused(): void {
   void lambda.events.apiGateway('api', { path: '/', version: '3.0' })
   // @ts-expect-error a service that does not push
   void lambda.events.sqs('orders', { message: 'a' })
+}
+
+export async function engines(): Promise<void> {
+  const arn = 'arn:aws:sqs:us-east-1:123456789012:jobs'
+  const queue = await connectQueue(lambda, {
+    arn,
+    client: new SQSClient(),
+    queueUrl: 'http://127.0.0.1:9324/1/jobs',
+    log: console.log,
+  })
+  await queue.close({ grace: 1_000 })
+  await connectStream(lambda, { arn: 'arn:aws:kinesis:us-east-1:123456789012:stream/clicks', client: new KinesisClient() })
+  // @ts-expect-error streams have no URL
+  await connectStream(lambda, { arn, queueUrl: 'http://127.0.0.1:9324/1/jobs' })
+  // @ts-expect-error no ARN
+  await connectQueue(lambda, { endpoint: 'http://127.0.0.1:9324' })
 }

@@ -9,18 +9,31 @@ export type Deliverer = (delivery: Delivery) => unknown
 export interface Deliverers {
   add(arnPattern: string | RegExp, deliverer: Deliverer): void
   /**
+   * Takes deliveries to a queue that is elsewhere: they do not go into the one of this name in memory.
+   * @returns what undoes it
+   */
+  replace(arnPattern: string, hand: (entry: DeliveryEntry) => Promise<void>): () => void
+  /** Whether the queue is elsewhere. */
+  isElsewhere(arn: string): boolean
+  /**
    * Hands a delivery to everyone who wants it, and waits if there is anyone. Nothing is tried again, as AWS drops what cannot be delivered;
    * the entry keeps the error.
    */
   hand(entry: DeliveryEntry): void | Promise<void>
 }
 
-export function createDeliverers(): Deliverers {
-  const all: { readonly pattern: string | RegExp; readonly deliverer: Deliverer }[] = []
+interface Taker {
+  readonly pattern: string | RegExp
+  readonly hand: (entry: DeliveryEntry) => unknown
+  readonly replaces: boolean
+}
 
-  async function handTo(deliverer: Deliverer, entry: DeliveryEntry): Promise<void> {
+export function createDeliverers(): Deliverers {
+  let all: Taker[] = []
+
+  async function handTo({ hand }: Taker, entry: DeliveryEntry): Promise<void> {
     try {
-      await deliverer(toDelivery(entry))
+      await hand(entry)
     } catch (error) {
       entry.error = `The deliverer of ${entry.arn} failed: ${textOf(error)}`
       entry.isMistake = true
@@ -34,12 +47,18 @@ export function createDeliverers(): Deliverers {
         throw new UsageError(
           `lambda.deliverTo(arn, deliverer) needs an ARN, a text with * in it or a regular expression, and a function of the delivery.`,
         )
-      all.push({ pattern, deliverer })
+      all.push({ pattern, hand: (entry) => deliverer(toDelivery(entry)), replaces: false })
     },
+    replace(pattern, hand) {
+      const taker = { pattern, hand, replaces: true }
+      all.push(taker)
+      return () => void (all = all.filter((each) => each !== taker))
+    },
+    isElsewhere: (arn) => all.some(({ pattern, replaces }) => replaces && arnFits(pattern, arn)),
     hand(entry) {
       const wanted = entry.error === undefined ? all.filter(({ pattern }) => arnFits(pattern, entry.arn)) : []
       if (wanted.length === 0) return undefined
-      return Promise.all(wanted.map(({ deliverer }) => handTo(deliverer, entry))).then(() => undefined)
+      return Promise.all(wanted.map((taker) => handTo(taker, entry))).then(() => undefined)
     },
   }
 }

@@ -1,3 +1,4 @@
+import type { DeliveryEntry } from '../runtime/destinations/delivery'
 import { createForeignLog, type ForeignLog } from '../runtime/event-sources/engines/foreignLog'
 import { runMessages, type EngineMessage, type MessagesEnd } from '../runtime/event-sources/engines/runMessages'
 import type { EventSourceMappingRecord } from '../state/eventSourceMappingRecord'
@@ -12,11 +13,15 @@ export const enginesSymbol: unique symbol = Symbol.for('lambdouble.engines') as 
 export interface Engines {
   /** Mappings that there are now, at work or not, in every region of the world of whoever asks. */
   mappings(): EngineMapping[]
+  /** Takes what Lambda sends to queues that are outside; a reset forgets it. @returns what undoes it */
+  deliverTo(arnPattern: string, hand: (entry: DeliveryEntry) => Promise<void>): () => void
 }
 
 /** A mapping whose queue or stream is outside. */
 export interface EngineMapping {
   readonly uuid: string
+  /** Another one for another mapping, also if a snapshot was loaded that has one of this UUID. */
+  readonly identity: object
   readonly kind: 'sqs' | 'kinesis' | 'other'
   /** Of the queue or stream. */
   readonly arn: string
@@ -42,6 +47,7 @@ const pollers = 5
 /** @param here asked at each look: a reset, or an isolated test, has another one */
 export function createEngines(here: () => House): Engines {
   return {
+    deliverTo: (pattern, hand) => here().deliverers.replace(pattern, hand),
     mappings() {
       const house = here()
       return [...house.world.all()].flatMap((region) =>
@@ -63,6 +69,7 @@ function engineMapping(region: RegionState, mapping: EventSourceMappingRecord, a
   }
   return {
     uuid,
+    identity: mapping,
     kind: source.kind === 'sqs' || source.kind === 'sqsFifo' ? 'sqs' : source.kind === 'kinesis' ? 'kinesis' : 'other',
     arn: arn.split('/consumer/')[0]!,
     functionName: mapping.functionArn.split(':')[6]!,

@@ -18,6 +18,7 @@ import { perform, type ExchangeHouse } from '../exchange'
 import { isObject } from '../builders/event-sources/readMembers'
 import type { Output } from '../model/api'
 import { operations } from '../model/operations'
+import { traceHere } from '../runtime/trace/traceHere'
 import { parseFunctionName } from '../state/functionName'
 import type { RegionState } from '../state/regionState'
 
@@ -113,7 +114,7 @@ function requireObject(where: string, given: unknown): object {
 
 /** That of the run which publishes, as the SDK finds it in a function. */
 function traceOf({ traceHeader }: { readonly traceHeader?: string }): string | undefined {
-  return traceHeader ?? process.env._X_AMZN_TRACE_ID
+  return traceHeader ?? traceHere()
 }
 
 /** Refuses what is nobody's fault but the test's: a function, version or alias that is not there, or that cannot take the event. */

@@ -234,6 +234,35 @@ test('dead letters of a function go to the real queue', async () => {
   expect(lambda.deliveries(lost)).toMatchObject([{ error: undefined }])
 })
 
+test('what goes to a connected queue lies there alone, with its trace', async () => {
+  const { server, send } = await open({ jobs: newQueue() })
+  lambda.function('worker').returns(null).trigger(jobs)
+  lambda.function('starter').returns(null).async({ onSuccess: jobs })
+  await connect(server.endpoint)
+  await send('a')
+  await lambda.events.sns('starter', { message: 'tea' })
+  await until(() => queueOf().deleted.length === 2)
+  expect(lambda.invocations('worker').flatMap(({ event }) => bodiesOf(event))).toHaveLength(2)
+  const records = lambda.invocations('worker').flatMap(({ event }) => (event as any).Records)
+  expect(records.find(({ body }) => body !== 'a').attributes.AWSTraceHeader).toContain('Lineage=')
+  expect(lambda.eventSource(jobs).messages()).toMatchObject({ visible: [], done: [] })
+})
+
+test('a client of your own does, and is not closed', async () => {
+  const { server, send } = await open({ jobs: newQueue() })
+  lambda.function('worker').returns(null).trigger(jobs)
+  const own = client(server.endpoint)
+  undo.push(() => own.destroy())
+  const queueUrl = `${server.endpoint}/123456789012/jobs`
+  const connection = await connectQueue(lambda, { arn: jobs, client: own, queueUrl })
+  await send('a')
+  await until(() => queueOf().deleted.length === 1)
+  await connection.close()
+  await send('b')
+  await own.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: 'c' }))
+  expect(queueOf().messages.map(({ body }) => body)).toEqual(['b', 'c'])
+})
+
 test('a queue that comes later, and a mapping that comes later, are found', async () => {
   const { server } = await open({})
   await connect(server.endpoint)

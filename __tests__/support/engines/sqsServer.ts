@@ -12,6 +12,7 @@ export interface StoredMessage {
   readonly body: string
   readonly attributes: Record<string, { DataType: string; StringValue?: string; BinaryValue?: string }>
   readonly group?: string | undefined
+  readonly trace?: string | undefined
   readonly sentAt: number
   visibleAt: number
   receives: number
@@ -100,6 +101,7 @@ export async function openSqs(file: string, port = 0): Promise<EngineServer> {
           ApproximateReceiveCount: String(message.receives),
           SentTimestamp: String(message.sentAt),
           ApproximateFirstReceiveTimestamp: String(message.firstReceivedAt),
+          ...(message.trace !== undefined && { AWSTraceHeader: message.trace }),
           ...(message.group !== undefined && { MessageGroupId: message.group }),
         },
         ...(Object.keys(message.attributes).length > 0 && { MessageAttributes: message.attributes }),
@@ -115,10 +117,11 @@ export async function openSqs(file: string, port = 0): Promise<EngineServer> {
     },
     GetQueueAttributes: (input) => ({ Attributes: { VisibilityTimeout: String(queueOf(input).visibilityTimeout) } }),
     SendMessage(input) {
-      const { MessageBody: body, MessageAttributes: attributes = {}, MessageGroupId: group } = input
+      const { MessageBody: body, MessageAttributes: attributes = {}, MessageGroupId: group, MessageSystemAttributes } = input
+      const trace = MessageSystemAttributes?.AWSTraceHeader?.StringValue as string | undefined
       const now = Date.now()
       const id = randomUUID()
-      queueOf(input).messages.push({ id, body, attributes, group, sentAt: now, visibleAt: now, receives: 0 })
+      queueOf(input).messages.push({ id, body, attributes, group, trace, sentAt: now, visibleAt: now, receives: 0 })
       save()
       for (const wake of waiting) wake()
       return { MessageId: id, MD5OfMessageBody: createHash('md5').update(body).digest('hex') }

@@ -1,5 +1,4 @@
 import type { EngineMapping, Engines } from '../../double/engines'
-import type { Delivery } from '../../runtime/destinations/delivery'
 import { UsageError } from '../../errors/usageError'
 import { openEngine, type EngineAddress } from './engineClient'
 import { realPace, type Pace } from './pace'
@@ -27,26 +26,30 @@ export interface EngineChoice extends EngineAddress {
   readonly queueUrl?: string | undefined
 }
 
-/** What a connection needs of the double. */
-export interface EngineHouse {
-  readonly engines: Engines
-  /** As `lambda.deliverTo`. */
-  readonly deliverTo: (arn: string, deliverer: (delivery: Delivery) => unknown) => void
+/** A connection as `serve` has it. */
+export interface EngineConnection extends Connection {
+  /** Takes deliveries to the engine's queues; again after a reset, which has forgotten it. */
+  deliver(): void
 }
 
 /** Milliseconds between two looks at which mappings there are. */
 const lookAgain = 300
 
+/** Milliseconds that functions at work have when nobody says otherwise. */
+const usualGrace = 5_000
+
 /** Reads real queues or streams for the mappings of a double, one reader for each, and hands deliveries to real queues. */
 export async function connectEngine(
-  { engines, deliverTo }: EngineHouse,
+  engines: Engines,
   choice: EngineChoice,
   pace: Pace = realPace(() => undefined),
-): Promise<Connection> {
+): Promise<EngineConnection> {
   const { service, arn: chosen, queueUrl } = choice
   const send = await openEngine(service, choice.region, choice.where, choice)
   const stopping = new AbortController()
-  const pollers = new Map<string, Poller>()
+  const pollers = new Map<string, { readonly poller: Poller; readonly identity: object }>()
+  /** Readers that are not wanted any more, until they have ended. */
+  const endings = new Set<Promise<void>>()
   const queues = new Map<string, QueueApi>()
 
   function queueOf(arn: string): QueueApi {
@@ -55,44 +58,53 @@ export async function connectEngine(
     return queue
   }
 
-  if (service === 'sqs')
-    deliverTo(chosen ?? 'arn:aws*:sqs:*', ({ arn, body, attributes }) =>
-      stopping.signal.aborted ? undefined : queueOf(arn).send(body, attributes),
-    )
+  let undeliver: (() => void) | undefined
+  function deliver(): void {
+    undeliver?.()
+    if (service === 'sqs')
+      undeliver = engines.deliverTo(chosen ?? 'arn:aws*:sqs:*', ({ arn, body, attributes, traceHeader }) =>
+        queueOf(arn).send(body, attributes, traceHeader),
+      )
+  }
+  deliver()
 
   const isMeant = ({ kind, arn }: EngineMapping) => kind === service && (chosen === undefined || arn === chosen)
   const open = (mapping: EngineMapping) =>
     service === 'sqs' ? pollQueue(mapping, queueOf(mapping.arn), pace) : pollStream(mapping, send, pace)
 
   /** A mapping that is gone, also by a reset, is read for no more; a new one begins. Settings that changed need a new reader too. */
-  async function look(): Promise<void> {
+  function look(): void {
     const wanted = new Map(
       engines
         .mappings()
         .filter(isMeant)
         .map((mapping) => [keyOf(mapping), mapping]),
     )
-    for (const [key, mapping] of wanted) if (!pollers.has(key)) pollers.set(key, open(mapping))
-    for (const [key, poller] of [...pollers]) {
-      if (wanted.has(key)) continue
+    for (const [key, { poller, identity }] of [...pollers]) {
+      if (wanted.get(key)?.identity === identity) continue
       pollers.delete(key)
-      await poller.stop(0)
+      const end = poller.stop(usualGrace).finally(() => endings.delete(end))
+      endings.add(end)
     }
+    for (const [key, mapping] of wanted)
+      if (!pollers.has(key)) pollers.set(key, { poller: open(mapping), identity: mapping.identity })
   }
 
   async function watch(): Promise<void> {
     while (!stopping.signal.aborted) {
-      await look()
+      look()
       await pace.wait(lookAgain, stopping.signal)
     }
   }
   const ended = watch()
 
   return {
-    async close({ grace = 5_000 } = {}) {
+    deliver,
+    async close({ grace = usualGrace } = {}) {
       stopping.abort()
+      undeliver?.()
       await ended
-      await Promise.all([...pollers.values()].map((poller) => poller.stop(grace)))
+      await Promise.all([...endings, ...[...pollers.values()].map(({ poller }) => poller.stop(grace))])
       pollers.clear()
     },
   }

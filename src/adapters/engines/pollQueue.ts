@@ -15,6 +15,9 @@ export interface Poller {
 /** Seconds that SQS waits for a first message, at most. */
 const longPoll = 20
 
+/** Milliseconds in which an answer arrives that the engine has given already. */
+const onTheWay = 250
+
 /**
  * Reads a real queue for one mapping: receives batches, has them processed, deletes what is done, and nothing before. What failed comes
  * back when its visibility timeout is over, and dead letters are the queue's own business. An engine that does not answer is tried
@@ -23,6 +26,8 @@ const longPoll = 20
 export function pollQueue(mapping: EngineMapping, queue: QueueApi, pace: Pace): Poller {
   const stopping = new AbortController()
   const { signal } = stopping
+  /** Ends a receive that waits. Later than the rest: messages that are on their way are to arrive, and be given back. */
+  const cutting = new AbortController()
   const patience = createPatience(`Queue ${mapping.arn} for ${mapping.functionName}`, pace, signal)
   const underWay = new Map<Promise<void>, readonly EngineMessage[]>()
   const ended = poll()
@@ -41,7 +46,9 @@ export function pollQueue(mapping: EngineMapping, queue: QueueApi, pace: Pace): 
         const { messages, hiddenUntil } = await receiveBatch()
         patience.succeeded()
         if (messages.length === 0) continue
-        const work: Promise<void> = process(messages, hiddenUntil).finally(() => underWay.delete(work))
+        const work: Promise<void> = process(messages, hiddenUntil)
+          .catch(couldNotRun)
+          .finally(() => underWay.delete(work))
         underWay.set(work, messages)
       } catch (error) {
         await patience.failed(error)
@@ -53,13 +60,13 @@ export function pollQueue(mapping: EngineMapping, queue: QueueApi, pace: Pace): 
   async function receiveBatch(): Promise<{ readonly messages: readonly EngineMessage[]; readonly hiddenUntil: number }> {
     const { batchSize, batchingWindow } = mapping
     const hidden = await queue.hidden()
-    const messages = await queue.receive(Math.min(10, batchSize), longPoll, signal)
+    const messages = await queue.receive(Math.min(10, batchSize), longPoll, cutting.signal)
     const since = pace.now()
     const left = () => (messages.length === 0 ? 0 : since + batchingWindow - pace.now())
     while (messages.length < batchSize && left() > 0 && !signal.aborted) {
       const seconds = Math.min(longPoll, Math.ceil(left() / 1000))
       try {
-        messages.push(...(await queue.receive(Math.min(10, batchSize - messages.length), seconds, signal)))
+        messages.push(...(await queue.receive(Math.min(10, batchSize - messages.length), seconds, cutting.signal)))
       } catch {
         // What is there is enough; whatever ails the queue shows at the next batch.
         break
@@ -83,6 +90,11 @@ export function pollQueue(mapping: EngineMapping, queue: QueueApi, pace: Pace): 
       await pace.wait(wait, signal)
       if (signal.aborted) return giveBack(left)
     }
+  }
+
+  /** What the double itself refuses, such as a loop without an end: the messages come back as after a failure. */
+  function couldNotRun(error: unknown): void {
+    pace.log(`Queue ${mapping.arn}: ${mapping.functionName} could not be run with a batch. ${messageOf(error)}`)
   }
 
   /** A message that cannot be deleted is processed again: better twice than never. */
@@ -110,14 +122,19 @@ export function pollQueue(mapping: EngineMapping, queue: QueueApi, pace: Pace): 
     }
   }
 
+  async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {
+    const timer = new AbortController()
+    await Promise.race([work, pace.wait(milliseconds, timer.signal)])
+    timer.abort()
+  }
+
   return {
     async stop(grace) {
       stopping.abort()
+      await within(onTheWay, ended)
+      cutting.abort()
       await ended
-      const timer = new AbortController()
-      const all = Promise.allSettled(underWay.keys())
-      await Promise.race([all, pace.wait(grace, timer.signal)])
-      timer.abort()
+      await within(grace, Promise.allSettled(underWay.keys()))
       for (const messages of [...underWay.values()]) await giveBack(messages)
     },
   }

@@ -8,7 +8,7 @@ export interface QueueApi {
   delete(messages: readonly EngineMessage[]): Promise<void>
   /** Shows messages again that were received. */
   giveBack(messages: readonly EngineMessage[]): Promise<void>
-  send(body: string, attributes: object): Promise<void>
+  send(body: string, attributes: object, traceHeader: string | undefined): Promise<void>
   /** Milliseconds for which a message that was received is hidden. */
   hidden(): Promise<number>
 }
@@ -48,8 +48,11 @@ export function createQueueApi(send: SendCommand, arn: string, queueUrl: string 
     },
     delete: (messages) => each('DeleteMessageBatch', messages, {}),
     giveBack: (messages) => each('ChangeMessageVisibilityBatch', messages, { VisibilityTimeout: 0 }),
-    async send(MessageBody, MessageAttributes) {
-      await send('SendMessage', { QueueUrl: await url(), MessageBody, MessageAttributes })
+    async send(MessageBody, MessageAttributes, trace) {
+      // By the trace Lambda detects a loop that leads through a queue.
+      const AWSTraceHeader = { DataType: 'String', StringValue: trace }
+      const MessageSystemAttributes = trace === undefined ? undefined : { AWSTraceHeader }
+      await send('SendMessage', { QueueUrl: await url(), MessageBody, MessageAttributes, MessageSystemAttributes })
     },
     async hidden() {
       const { Attributes } = await send('GetQueueAttributes', { QueueUrl: await url(), AttributeNames: ['VisibilityTimeout'] })

@@ -2,8 +2,9 @@ import { isObject } from '../../builders/event-sources/readMembers'
 import type { SourceOutcome } from '../sourceOutcome'
 import type { CognitoEvent } from './cognitoEvent'
 
-/** Milliseconds that Cognito waits for a function, and how often it asks. */
-export const patience = 5_000
+/** Milliseconds that Cognito waits for a function. */
+const patience = 5_000
+/** How often Cognito asks. */
 export const attempts = 3
 
 /** Whether Cognito asks again: it has not been answered in time, or Lambda had no place. */

@@ -93,4 +93,3 @@ function identityOf({ accessKey, accountId, arn }: Caller): Readonly<Record<stri
     userId: accountId,
   }
 }
-
