@@ -97,7 +97,8 @@ const published: Readonly<Record<string, readonly string[]>> = {
   nock: ['mockLambda', 'mockClient', '<NockLambdaOptions>', '<NockModule>'],
   contract: [
     ...['defineContract', 'writeContract', 'readContract', 'verifyContract', 'verifyContracts'],
-    ...['recordContract', 'diffContracts', 'apiContract', 'textReport', 'jsonReport', 'junitReport'],
+    ...['recordContract', 'diffContracts', 'apiContract', 'mergeApiContracts'],
+    ...['textReport', 'jsonReport', 'junitReport'],
     ...['ContractBreach', 'isContractBreach'],
     ...[
       '<Contract>',

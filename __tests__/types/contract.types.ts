@@ -2,10 +2,15 @@
 import * as v from 'valibot'
 import * as z from 'zod'
 import { type } from 'arktype'
-import { defineContract, type EventOf, type ResponseOf } from '../../src/contract'
+import type { StandardSchemaV1 } from '@standard-schema/spec'
+import { defineContract, type EventOf, type ResponseOf, type StandardSchema } from '../../src/contract'
 import type { MockLambda } from '../../src/index'
 
 declare const lambda: MockLambda
+
+/** Whatever follows the standard is a schema of a contract. */
+declare const published: StandardSchemaV1<{ readonly id: number }, Date>
+export const ours: StandardSchema<{ readonly id: number }, Date> = published
 
 const sides = { function: 'f', consumer: 'c', provider: 'p' } as const
 

@@ -4,8 +4,10 @@ import {
   apiContract,
   jsonReport,
   junitReport,
+  mergeApiContracts,
   textReport,
   verifyContract,
+  type ApiReport,
   type ContractBreach,
   type Report,
 } from '../../../src/contract'
@@ -107,5 +109,44 @@ describe('apiContract', () => {
 
   it('refuses what is no double', () => {
     expect(() => apiContract({})).toThrow('apiContract(lambda) needs the object that mockLambda() returned')
+  })
+})
+
+describe('mergeApiContracts', () => {
+  const seen = async (name: 'ServiceException' | 'ECONNRESET', input: object) => {
+    const lambda = mockLambda()
+    if (name === 'ECONNRESET') lambda.on('Invoke').drops(name)
+    else lambda.on('Invoke').fails(name)
+    await new LambdaClient({ maxAttempts: 1 })
+      .send(new InvokeCommand({ FunctionName: 'orders', ...input }))
+      .catch(() => undefined)
+    lambda.restore()
+    return JSON.parse(jsonReport(apiContract(lambda))) as ApiReport
+  }
+
+  it('makes one report of those of several processes: what one has shown is shown', async () => {
+    const reports = [await seen('ServiceException', { LogType: 'Tail' }), await seen('ECONNRESET', { Qualifier: '1' })]
+    const merged = mergeApiContracts(reports)
+    expect(merged.operations).toMatchObject([
+      {
+        operation: 'Invoke',
+        calls: 2,
+        members: { used: ['FunctionName', 'LogType', 'Qualifier'] },
+        errors: { shown: ['ServiceException'] },
+        otherFailures: ['ECONNRESET'],
+        functionErrorShown: false,
+      },
+    ])
+    expect(mergeApiContracts([merged, ...reports]).errors).toEqual(merged.errors)
+    expect(mergeApiContracts([reports[0]!])).toEqual(reports[0])
+    expect(mergeApiContracts([]).operations).toEqual([])
+  })
+
+  it.each([
+    ['no list', {}, 'needs a list'],
+    ['another report', [{ kind: 'verification' }], 'reports[0] is not what apiContract(...) returns'],
+    ['half a report', [{ kind: 'api', operations: [{ operation: 'Invoke' }] }], 'reports[0] is not'],
+  ])('refuses %s', (_, reports, text) => {
+    expect(() => mergeApiContracts(reports as never)).toThrow(text)
   })
 })
