@@ -58,6 +58,17 @@ describe('what is delivered to a queue', () => {
     lambda.assert.processed(jobs, { responsePayload: { ok: true } })
   })
 
+  it('is left to deliverTo if the queue is known by its mapping alone: then it is a real one', async () => {
+    const taken: string[] = []
+    lambda.deliverTo(jobs, ({ arn }) => taken.push(arn))
+    lambda.function('orders').returns({ ok: true }).async({ onSuccess: jobs })
+    lambda.function('worker').returns('ok').trigger(jobs)
+    await send('orders')
+    await lambda.settled()
+    expect(taken).toEqual([jobs])
+    expect(lambda.invocations('worker')).toEqual([])
+  })
+
   it('reaches a queue of another region of the account', async () => {
     const far = 'arn:aws:sqs:eu-west-1:123456789012:far'
     const queue = lambda.region('eu-west-1').eventSource(far)

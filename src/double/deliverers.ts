@@ -8,6 +8,8 @@ export type Deliverer = (delivery: Delivery) => unknown
 /** What the author of the test has given to `lambda.deliverTo`. */
 export interface Deliverers {
   add(arnPattern: string | RegExp, deliverer: Deliverer): void
+  /** Whether somebody takes what goes there. */
+  has(arn: string): boolean
   /**
    * Takes deliveries to a queue that is elsewhere: they do not go into the one of this name in memory.
    * @returns what undoes it
@@ -49,6 +51,7 @@ export function createDeliverers(): Deliverers {
         )
       all.push({ pattern, hand: (entry) => deliverer(toDelivery(entry)), replaces: false })
     },
+    has: (arn) => all.some(({ pattern }) => arnFits(pattern, arn)),
     replace(pattern, hand) {
       const taker = { pattern, hand, replaces: true }
       all.push(taker)

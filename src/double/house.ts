@@ -110,7 +110,7 @@ export function createHouse(
     },
     deliver(entry) {
       deliveries.push(entry)
-      if (!deliverers.isElsewhere(entry.arn)) deliverToQueue(entry, world, parts.eventSources)
+      if (!deliverers.isElsewhere(entry.arn)) deliverToQueue(entry, { world, eventSources: parts.eventSources, deliverers })
       if (watch.isWatched) watch.tell({ kind: 'delivery', entry: () => printedDelivery(toDelivery(entry)) })
       return deliverers.hand(entry)
     },

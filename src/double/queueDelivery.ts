@@ -4,16 +4,24 @@ import type { EventSources } from '../runtime/event-sources/eventSources'
 import { queueNamed } from '../runtime/event-sources/queues/queueNamed'
 import type { RegionState } from '../state/regionState'
 import type { World } from '../state/world'
+import type { Deliverers } from './deliverers'
 
 /**
  * Puts a delivery into the queue that it is for, if the test knows that queue: by `lambda.eventSource(arn)`, or because a function
- * is mapped to it. Its message carries the trace of the chain that it comes from.
+ * is mapped to it and `lambda.deliverTo` brings nothing to a real one. Its message carries the trace of the chain that it comes from.
  */
-export function deliverToQueue(entry: DeliveryEntry, world: World, eventSources: EventSources): void {
+export function deliverToQueue(
+  entry: DeliveryEntry,
+  {
+    world,
+    eventSources,
+    deliverers,
+  }: { readonly world: World; readonly eventSources: EventSources; readonly deliverers: Pick<Deliverers, 'has'> },
+): void {
   const { arn, body, attributes, traceHeader } = entry
   if (serviceOf(arn) !== 'sqs' || entry.error !== undefined) return
   const region = regionOf(arn, world)
-  if (region === undefined || !isKnown(arn, region)) return
+  if (region === undefined || !isKnown(arn, region, deliverers)) return
   if (arn.endsWith('.fifo')) {
     // SQS refuses what Lambda sends there; Lambda drops it.
     entry.error = 'MissingParameter: The request must contain the parameter MessageGroupId.'
@@ -40,6 +48,8 @@ function regionOf(arn: string, world: World): RegionState | undefined {
   return undefined
 }
 
-function isKnown(arn: string, { eventSources, eventSourceMappings }: RegionState): boolean {
-  return eventSources.has(arn) || [...eventSourceMappings.values()].some(({ source }) => source.arn === arn)
+function isKnown(arn: string, { eventSources, eventSourceMappings }: RegionState, deliverers: Pick<Deliverers, 'has'>): boolean {
+  return (
+    eventSources.has(arn) || (!deliverers.has(arn) && [...eventSourceMappings.values()].some(({ source }) => source.arn === arn))
+  )
 }
