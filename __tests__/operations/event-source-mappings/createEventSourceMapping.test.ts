@@ -1,4 +1,9 @@
-import { CreateEventSourceMappingCommand, LambdaClient } from '@aws-sdk/client-lambda'
+import {
+  CreateEventSourceMappingCommand,
+  LambdaClient,
+  ListEventSourceMappingsCommand,
+  UpdateEventSourceMappingCommand,
+} from '@aws-sdk/client-lambda'
 import type { MockLambda } from '../../../src/index'
 import type { Input } from '../../../src/model/api'
 import { createApi } from '../../support/api'
@@ -412,6 +417,17 @@ describe('a mapping of a queue that the test has declared', () => {
       lambda.client<LambdaClient>().send(new CreateEventSourceMappingCommand({ FunctionName, EventSourceArn: arns.jobs }))
     await expect(create('worker:live')).rejects.toThrow('less than Function timeout: 60 seconds')
     await create('worker')
+  })
+
+  it('cannot be led to a function that takes longer either', async () => {
+    lambda.eventSource(arns.jobs)
+    lambda.function('worker').trigger(arns.jobs)
+    lambda.function('slow').configure({ Timeout: 31 })
+    const client = lambda.client<LambdaClient>()
+    const [mapping] = (await client.send(new ListEventSourceMappingsCommand({}))).EventSourceMappings!
+    await expect(client.send(new UpdateEventSourceMappingCommand({ UUID: mapping!.UUID, FunctionName: 'slow' }))).rejects.toThrow(
+      'less than Function timeout: 31 seconds',
+    )
   })
 
   it('is not judged by a queue that is only known as a dead-letter queue', async () => {

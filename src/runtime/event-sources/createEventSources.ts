@@ -77,11 +77,17 @@ export function createEventSources(house: () => RuntimeHouse): EventSources {
       return itemMessage(source, item)
     },
     mappingChanged(region, mapping, at) {
-      const source = [...region.eventSources.values()].find((each) => reads(mapping, each))
-      if (source === undefined) return
-      if (source.shape === 'queue') liveQueueOf(source, region).expectHidden()
-      readerOf(mapping, source, region).open?.()
-      house().clock.schedule(at, () => readerOf(mapping, source, region).wake())
+      const find = () => [...region.eventSources.values()].find((each) => reads(mapping, each))
+      const { clock } = house()
+      const source = find()
+      if (source?.shape === 'queue') liveQueueOf(source, region).expectHidden()
+      if (source !== undefined) readerOf(mapping, source, region).open?.()
+      // A source may be heard of before the mapping is at work.
+      else if (at <= clock.now()) return
+      clock.schedule(at, () => {
+        const known = find()
+        if (known !== undefined) readerOf(mapping, known, region).wake()
+      })
     },
     view(region, source) {
       const now = house().clock.now()

@@ -327,3 +327,12 @@ it('rules of lambda.on do not concern mappings: they are no calls', async () => 
   await lambda.settled()
   expect([lambda.calls().length, lambda.invocations().length]).toEqual([0, 1])
 })
+
+it('a mapping that is still being created reads what was sent meanwhile to a queue that was declared after it', async () => {
+  const client = newClient({ functionStates: 'staged' })
+  lambda.function('worker').returns('ok')
+  await client.send(new CreateEventSourceMappingCommand({ FunctionName: 'worker', EventSourceArn: jobs }))
+  lambda.eventSource(jobs).send('early')
+  await lambda.settled()
+  expect(batchesOf(lambda)).toEqual([['early']])
+})
