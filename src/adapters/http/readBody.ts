@@ -19,6 +19,9 @@ export function readBody(request: IncomingMessage, limit: number): Promise<Uint8
       })
       .once('end', () => resolve(Buffer.concat(chunks)))
       .once('error', reject)
-      .once('close', () => reject(new Error('The caller closed the connection.')))
+      .once('close', () => {
+        // Told of every request in the end.
+        if (!request.readableEnded) reject(new Error('The caller closed the connection.'))
+      })
   })
 }
