@@ -4,7 +4,7 @@ import type { ContractBook } from './contracts/consumer/contractBook'
 import type { FaultedCall, Strike } from './faults/behaviour'
 import type { RuleBook } from './faults/ruleBook'
 import type { BoundedLog } from './journal/boundedLog'
-import { decodePayload, newCallRecord, type CallRecord } from './journal/callRecord'
+import { decodePayload, newCallRecord, withoutSignal, type CallRecord } from './journal/callRecord'
 import { copied, keptStream, withoutStream } from './journal/keptStream'
 import type { OperationModel } from './model/shape'
 import type { OperationContext } from './operations/operation'
@@ -71,6 +71,7 @@ export function createExchange(house: ExchangeHouse): Exchange {
       entry.error = { name, message, status: undefined }
       throw error
     } finally {
+      entry.request = withoutSignal(request)
       entry.duration = elapsed()
       house.ended(entry)
     }

@@ -63,6 +63,18 @@ throughEachDoor('streaming', (openDouble, test) => {
       expect(lambda.invocations('orders')).toMatchObject([{ result: 'n is 7byteslast', error: undefined }])
     })
 
+    test('may use the memory of a chunk again once it was taken', async () => {
+      lambda.function('orders', streamify(async (_event, stream) => {
+      const memory = Buffer.alloc(4)
+      for (const word of ['one.', 'two.', 'six.']) {
+        memory.write(word)
+        await new Promise((resolve) => stream.write(memory, resolve))
+      }
+      stream.end()
+    })) // prettier-ignore
+      expect((await read('orders')).chunks.join('')).toBe('one.two.six.')
+    })
+
     test('is read while it still runs', async () => {
       const { pass, passed } = gate()
       let ended = false

@@ -5,7 +5,7 @@ import type { CallEntry } from './callEntry'
 /** A request as it is taken down while it is under way. What is not known yet is filled in when it ends. */
 export interface CallRecord {
   readonly operation: OperationName | undefined
-  readonly request: WireRequest
+  request: WireRequest
   readonly region: string
   readonly accountId: string
   readonly at: number
@@ -40,6 +40,13 @@ export function newCallRecord(
     hint: undefined,
     rule: undefined,
   }
+}
+
+/** A request whose answer is on its way needs its caller's signal no longer, and that holds a connection in memory. */
+export function withoutSignal(request: WireRequest): WireRequest {
+  if (request.signal === undefined) return request
+  const { signal: _, ...kept } = request
+  return kept
 }
 
 /** The entry of a call for those who look back. Decoding is put off until then: most calls are never looked at. */

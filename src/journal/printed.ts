@@ -4,6 +4,7 @@ import type { Invocation } from '../runtime/invocation'
 import { redacted } from '../usage/redacted'
 import { eventSecrecy, inputSecrecy, outputSecrecy, withoutSecrets } from '../usage/secrets'
 import type { CallEntry } from './callEntry'
+import { withoutSignal } from './callRecord'
 
 /**
  * Gives entries a way of being written down in which credentials, values of environment variables and code are left out: for
@@ -24,14 +25,13 @@ function printedBy<Entry extends object>(shown: (entry: Entry) => object): (entr
 
 export const printedCall = printedBy(({ request, response, args: _, ...entry }: CallEntry) => {
   const { operation, input, output, error } = entry
-  const { signal: __, ...sent } = request
   return {
     ...entry,
     input: operation === undefined ? input : redacted(input, inputSecrecy(operation)),
     payload: redacted(entry.payload, eventSecrecy),
     output: operation && redacted(output, outputSecrecy(operation)),
     error: error && { ...error, message: operation ? withoutSecrets(error.message, operation, input) : error.message },
-    request: redacted(sent, eventSecrecy),
+    request: redacted(withoutSignal(request), eventSecrecy),
     response: redacted(response, eventSecrecy),
   }
 })

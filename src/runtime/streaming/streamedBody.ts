@@ -29,11 +29,12 @@ export function openBody(answer: Answer, sink: ChunkSink | undefined, within: St
       answer.end({ kind: 'tooLarge', bytes: size, limit })
       return done()
     }
-    // Who wrote the chunk may use its memory again.
-    if (size <= responseLimit) kept.push(new Uint8Array(chunk))
+    // Who wrote the chunk may use its memory again, perhaps before the caller has read it.
+    const copy = new Uint8Array(chunk)
+    if (size <= responseLimit) kept.push(copy)
     else kept = []
     // The chunk is taken by somebody else, but the handler goes on as code of its environment.
-    if (sink) sink.write(chunk, () => within(done))
+    if (sink) sink.write(copy, () => within(done))
     else done()
   }
 
