@@ -16,16 +16,22 @@ export async function sendOutcome(
     ...headers,
     ...(cookies.length > 0 && { 'set-cookie': [...cookies] }),
   })
-  if (isWhole) {
-    response.end(body)
-    return
-  }
+  if (isWhole) return void endWith(response, body)
   try {
     await pipeline(Readable.from(body), response)
   } catch {
     // The body broke off, or the caller went away: either way there is nobody left to tell.
     response.socket?.resetAndDestroy()
   }
+}
+
+/** Up to here a copy costs less than a second write to the socket. */
+const smallBody = 16_384
+
+/** Node sends a text in one write with the headers, and bytes in a second one. As latin1 every byte is one character. */
+function endWith(response: ServerResponse, body: Uint8Array): void {
+  if (body.byteLength > smallBody) response.end(body)
+  else response.end(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('latin1'), 'latin1')
 }
 
 /** What comes instead of an answer that is no HTTP: Node's parser names the fault by these codes, its limit for headers is 16 kB. */
