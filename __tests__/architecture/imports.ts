@@ -29,7 +29,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   contracts: ['model', 'errors', 'clock', 'matching', 'usage', 'wire/messages:types'],
   exchange: ['wire', 'operations', 'faults', 'journal', 'contracts', 'errors', 'model', 'state', 'runtime:types', 'clock:types'],
   // What other services send to functions, and what they make of the answers: an HTTP API does as function URLs do.
-  events: ['state', 'errors', 'clock', 'runtime/function-urls', 'builders/event-sources/readMembers'],
+  events: ['state', 'errors', 'clock', 'usage', 'runtime/function-urls'],
   builders: ['operations', 'state', 'errors', 'usage', 'model', 'clock/duration', 'runtime:types', 'contracts:types'],
   assertions: [
     ...['journal', 'contracts:types', 'matching', 'usage', 'errors', 'model:types'],

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock/clock'
 import type { Ids } from '../clock/ids'
 import { UsageError } from '../errors/usageError'
-import { shown } from '../builders/event-sources/readMembers'
+import { shown } from '../usage/readMembers'
 import { partitionOf } from '../state/arns'
 
 /** Where and when something happens that a service tells a function of. */

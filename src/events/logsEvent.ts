@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import { isObject, readMembers, requireText, shown, type Spellings } from '../builders/event-sources/readMembers'
+import { isObject, readMembers, requireText, shown, type Spellings } from '../usage/readMembers'
 import { UsageError } from '../errors/usageError'
 import { readTime, type EventPlace, type Time } from './eventPlace'
 

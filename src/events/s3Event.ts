@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readMembers, requireBytes, requireText, requireWhole, shown } from '../builders/event-sources/readMembers'
+import { readMembers, requireBytes, requireText, requireWhole, shown } from '../usage/readMembers'
 import { nearest } from '../errors/nearest'
 import { UsageError } from '../errors/usageError'
 import { partitionOf } from '../state/arns'

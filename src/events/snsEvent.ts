@@ -1,4 +1,4 @@
-import { isObject, readMembers, requireJson, requireText, shown, type Spellings } from '../builders/event-sources/readMembers'
+import { isObject, readMembers, requireJson, requireText, shown, type Spellings } from '../usage/readMembers'
 import { UsageError } from '../errors/usageError'
 import { arnOf, readTime, requireArn, type EventPlace, type Time } from './eventPlace'
 

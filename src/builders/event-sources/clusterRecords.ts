@@ -1,7 +1,7 @@
 import { UsageError } from '../../errors/usageError'
 import type { LogRequest } from '../../runtime/event-sources/logs/logRequest'
 import type { LogRecord } from '../../state/logRecord'
-import { isObject, readMembers, requireBytes, requireText, requireWhole, shown, type Spellings } from './readMembers'
+import { isObject, readMembers, requireBytes, requireText, requireWhole, shown, type Spellings } from '../../usage/readMembers'
 
 /** A record for a Kafka topic. */
 export interface TopicRecordInput {

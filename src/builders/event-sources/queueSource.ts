@@ -3,7 +3,7 @@ import type { SourceBatch, SourceMessage, SourceMessages } from '../../runtime/e
 import { defaultQueueSettings, newQueueRecord, type QueueRecord, type QueueSettings } from '../../state/queueRecord'
 import type { Seed } from '../seed'
 import { readQueueMessage, type MessageInput } from './queueMessage'
-import { isObject, readMembers, requireText, requireWhole, shown } from './readMembers'
+import { isObject, readMembers, requireText, requireWhole, shown } from '../../usage/readMembers'
 
 /** Attributes of a queue, in AWS's spelling and with AWS's defaults. Times in seconds. */
 export interface QueueAttributes {

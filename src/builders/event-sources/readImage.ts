@@ -1,6 +1,6 @@
 import { UsageError } from '../../errors/usageError'
 import type { AttributeMap } from '../../runtime/event-sources/logs/logRequest'
-import { isObject, shown } from './readMembers'
+import { isObject, shown } from '../../usage/readMembers'
 
 type AttributeValue = Readonly<Record<string, unknown>>
 

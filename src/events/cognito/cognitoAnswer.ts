@@ -1,4 +1,4 @@
-import { isObject } from '../../builders/event-sources/readMembers'
+import { isObject } from '../../usage/readMembers'
 import type { SourceOutcome } from '../sourceOutcome'
 import type { CognitoEvent } from './cognitoEvent'
 

@@ -1,4 +1,4 @@
-import { isObject, readMembers, requireText, shown, type Spellings } from '../../builders/event-sources/readMembers'
+import { isObject, readMembers, requireText, shown, type Spellings } from '../../usage/readMembers'
 import { nearest } from '../../errors/nearest'
 import { UsageError } from '../../errors/usageError'
 import type { EventPlace } from '../eventPlace'

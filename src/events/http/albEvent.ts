@@ -1,4 +1,4 @@
-import { readMembers, type Spellings } from '../../builders/event-sources/readMembers'
+import { readMembers, type Spellings } from '../../usage/readMembers'
 import { UsageError } from '../../errors/usageError'
 import { arnOf, requireArn, type EventPlace } from '../eventPlace'
 import { allValues, httpSpellings, lastValues, readHttpRequest, withHeaders, type HttpRequest } from './httpRequest'

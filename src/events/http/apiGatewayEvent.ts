@@ -1,4 +1,4 @@
-import { isObject, readMembers, requireText, shown, type Spellings } from '../../builders/event-sources/readMembers'
+import { isObject, readMembers, requireText, shown, type Spellings } from '../../usage/readMembers'
 import { UsageError } from '../../errors/usageError'
 import { readTime, type EventPlace, type Time } from '../eventPlace'
 import type { ApiParts } from './apiParts'

@@ -1,4 +1,4 @@
-import { isObject, requireJson, requireText, shown } from '../../builders/event-sources/readMembers'
+import { isObject, requireJson, requireText, shown } from '../../usage/readMembers'
 import { UsageError } from '../../errors/usageError'
 
 type Value = string | number | boolean

@@ -1,4 +1,4 @@
-import { requireText, shown } from '../../builders/event-sources/readMembers'
+import { requireText, shown } from '../../usage/readMembers'
 import { UsageError } from '../../errors/usageError'
 
 /**

@@ -1,4 +1,4 @@
-import { isObject } from '../../builders/event-sources/readMembers'
+import { isObject } from '../../usage/readMembers'
 import { malformed } from '../../runtime/function-urls/replyHead'
 import type { Malformed } from '../../runtime/function-urls/webMessages'
 import { readableBody, type HttpAnswer } from './httpAnswer'

@@ -1,5 +1,5 @@
-import { nearest } from '../../errors/nearest'
-import { UsageError } from '../../errors/usageError'
+import { nearest } from '../errors/nearest'
+import { UsageError } from '../errors/usageError'
 
 /** What a member may be called besides its own name: as the SDK's command calls it, whose input can be pasted so. */
 export type Spellings = Readonly<Record<string, readonly string[]>>
