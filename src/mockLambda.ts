@@ -23,12 +23,19 @@ import { createSurroundings } from './runtime/surroundings/surroundings'
 import type { WebExchange } from './webExchange'
 import type { WireRequest } from './wire/messages'
 
-/** The `mockLambda` of one door. */
-export function createMockLambda(openDoor: OpenDoor): (options?: MockLambdaOptions | object) => MockLambda {
+/**
+ * The `mockLambda` of one door.
+ * @param ownsProcess whether this process is there for the double alone, as that of `lambdouble serve`: what handlers see of it then
+ * stays in place between their runs
+ */
+export function createMockLambda(
+  openDoor: OpenDoor,
+  { ownsProcess = false }: { readonly ownsProcess?: boolean } = {},
+): (options?: MockLambdaOptions | object) => MockLambda {
   return (given) => {
     const options = resolveOptions(given)
     // One for good: handlers that are still at work outlast a reset, and so does what is known of a suite's tests as a whole.
-    const surroundings = createSurroundings()
+    const surroundings = createSurroundings(ownsProcess)
     const ledger = createLedger()
     const worlds = createWorlds(options, surroundings, ledger)
     const { here } = worlds

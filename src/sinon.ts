@@ -50,9 +50,8 @@ export function spyOn(lambda: object, operation: unknown): OperationSpy<object, 
   const spy = newSpy(replay[name]!)
   const stop = (lambda as MockLambda).inspection.watch((happening) => {
     if (happening.kind === 'reset') return spy.resetHistory()
-    if (happening.kind !== 'call') return
+    if (happening.kind !== 'call' || happening.operation !== name) return
     const entry = happening.entry()
-    if (entry.operation !== name) return
     answered = entry
     try {
       spy(decoded(eventMemberOf(name), entry.input))

@@ -6,6 +6,7 @@ import { createEnvironments } from '../../src/runtime/environments'
 import { createEventSources } from '../../src/runtime/event-sources/createEventSources'
 import type { Invocation, InvocationOutcome, InvocationRequest, RuntimeHouse } from '../../src/runtime/invocation'
 import { createUploadedCode } from '../../src/runtime/uploaded-code/uploadedCode'
+import { invocationOf } from '../../src/runtime/runRecord'
 import { runVersion } from '../../src/runtime/runVersion'
 import type { Configuration, FunctionBody, FunctionRecord, Handler, VersionRecord } from '../../src/state/functionRecord'
 import { newRegionState } from '../../src/state/regionState'
@@ -41,7 +42,7 @@ export function newRuntimeHouse(settings: Partial<Settings> = {}): RuntimeHouse 
     uploadedCode: createUploadedCode(),
     concurrency: createConcurrency(),
     eventSources: createEventSources(() => house),
-    observe: (invocation) => observed.push(invocation()),
+    observe: (run) => observed.push(invocationOf(run)),
     observed,
     deliver: (entry) => {
       delivered.push(entry)

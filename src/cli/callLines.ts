@@ -1,12 +1,13 @@
 import type { CallView } from '../double/inspection/callView'
 import type { DeliveryView, InvocationView } from '../double/inspection/runView'
+import type { CallHead } from '../journal/callHead'
 import type { Colour, Paint } from './colours'
 import { oneLine } from './oneLine'
 import type { UrlRequest } from './serve/openGate'
 
 /** Lines for what happens, with their columns one below the other. */
 export interface CallLines {
-  call(view: CallView): string
+  call(view: CallHead & Partial<Pick<CallView, 'payload' | 'result' | 'hint'>>): string
   /** A run that nobody waited for: there is no call whose line would tell of it. */
   run(view: InvocationView): string
   delivery(view: DeliveryView): string
@@ -76,7 +77,12 @@ export function createCallLines(paint: Paint, isVerbose: boolean): CallLines {
   }
 }
 
-function outcomeOf({ status, error, functionError, result }: CallView): readonly [string, Colour] {
+function outcomeOf({
+  status,
+  error,
+  functionError,
+  result,
+}: CallHead & { readonly result?: unknown }): readonly [string, Colour] {
   if (functionError !== undefined) {
     const { errorType = '', errorMessage = '' } = (result ?? {}) as {
       readonly errorType?: string

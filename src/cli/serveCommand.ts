@@ -49,7 +49,7 @@ export const serveCommand: Command = {
     const stateFile = chosen.state === undefined ? undefined : openStateFile(terminal.cwd, chosen.state)
     const paint = createPaint(terminal.colour)
     const lines = createCallLines(paint, chosen.verbose)
-    const lambda = createMockLambda(closedDoor)({
+    const lambda = createMockLambda(closedDoor, { ownsProcess: true })({
       accountId,
       region,
       functionStates,

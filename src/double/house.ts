@@ -14,6 +14,7 @@ import { createExchange, perform, type ExchangeHouse } from '../exchange'
 import { createRuleBook } from '../faults/ruleBook'
 import { createBoundedLog } from '../journal/boundedLog'
 import type { CallEntry } from '../journal/callEntry'
+import { callHead } from '../journal/callHead'
 import { toCallEntry, type CallRecord } from '../journal/callRecord'
 import { printedCall, printedDelivery, printedInvocation } from '../journal/printed'
 import type { OperationName } from '../model/api'
@@ -25,7 +26,8 @@ import { toDelivery, type Delivery, type DeliveryEntry } from '../runtime/destin
 import { createEnvironments } from '../runtime/environments'
 import { createEventSources } from '../runtime/event-sources/createEventSources'
 import type { SourceView } from '../runtime/event-sources/sourceMessages'
-import type { Invocation } from '../runtime/invocation'
+import type { Invocation, RunRecord } from '../runtime/invocation'
+import { invocationOf } from '../runtime/runRecord'
 import { createSurroundings } from '../runtime/surroundings/surroundings'
 import { openObjectFolder } from '../runtime/uploaded-code/objectFolder'
 import { createUploadedCode } from '../runtime/uploaded-code/uploadedCode'
@@ -80,7 +82,7 @@ export function createHouse(
   ledger = createLedger(),
 ): House {
   const { settings, journalLimit, seed, now } = options
-  const invocations = createBoundedLog<() => Invocation>(journalLimit)
+  const invocations = createBoundedLog<RunRecord>(journalLimit)
   const deliveries = createBoundedLog<DeliveryEntry>(journalLimit)
   const troubles = createBoundedLog<CallRecord>(mostTroubles)
   const deliverers = createDeliverers()
@@ -101,12 +103,16 @@ export function createHouse(
     ended(call) {
       noteCall(ledger.apiUse, call)
       if (isTrouble(call, settings)) troubles.push(call)
-      if (watch.isWatched) watch.tell({ kind: 'call', entry: () => printedCall(toCallEntry(call)) })
+      if (!watch.isWatched) return
+      const { operation } = call
+      watch.tell({ kind: 'call', operation, head: () => callHead(call), entry: () => printedCall(toCallEntry(call)) })
     },
-    observe(invocation) {
-      invocations.push(invocation)
-      if (watch.isWatched) watch.tell({ kind: 'invocation', entry: () => printedInvocation(invocation()) })
-      contracts.checkRun(invocation)
+    observe(run) {
+      const { type } = run
+      const entry = () => printedInvocation(invocationOf(run))
+      invocations.push(run)
+      if (watch.isWatched) watch.tell({ kind: 'invocation', type, entry })
+      if (type === 'Event') contracts.checkRun(entry)
     },
     deliver(entry) {
       deliveries.push(entry)
@@ -119,7 +125,7 @@ export function createHouse(
   return {
     ...parts,
     calledSoFar: () => parts.calls.entries().map((call) => printedCall(toCallEntry(call))),
-    ranSoFar: () => invocations.entries().map((invocation) => printedInvocation(invocation())),
+    ranSoFar: () => invocations.entries().map((run) => printedInvocation(invocationOf(run))),
     deliveredSoFar: () => deliveries.entries().map((delivery) => printedDelivery(toDelivery(delivery))),
     sourcesSoFar: () =>
       [...world.all()].flatMap((region) =>

@@ -1,15 +1,21 @@
 import type { CallEntry } from '../journal/callEntry'
+import type { CallHead } from '../journal/callHead'
 import type { Invocation } from '../runtime/invocation'
 import type { Delivery } from '../runtime/destinations/delivery'
 
 /** Something that is over: a call was answered, a run ended, a delivery was sent, the history was forgotten. */
 export type Happening =
-  | { readonly kind: 'call'; readonly entry: () => CallEntry }
-  | { readonly kind: 'invocation'; readonly entry: () => Invocation }
+  | {
+      readonly kind: 'call'
+      readonly operation: CallEntry['operation']
+      readonly head: () => CallHead
+      readonly entry: () => CallEntry
+    }
+  | { readonly kind: 'invocation'; readonly type: Invocation['type']; readonly entry: () => Invocation }
   | { readonly kind: 'delivery'; readonly entry: () => Delivery }
   | { readonly kind: 'reset' }
 
-/** Told of what happens, as soon as it is over. An entry is made when `entry()` asks for it. */
+/** Told of what happens, as soon as it is over. An entry is made when `entry()` asks for it; `head()` is cheaper. */
 export type Listener = (happening: Happening) => void
 
 /** Those who watch one double; a reset leaves them where they are. */

@@ -1,3 +1,4 @@
+import { attemptOf } from '../matching/attemptOf'
 import { partsOf } from '../matching/functionName'
 
 /** Which call of its kind this is, by which attempt: all that chance may depend on. */
@@ -32,7 +33,7 @@ export function createTurns(): (call: CountedCall) => Turn {
     const named = typeof input.FunctionName === 'string' ? input.FunctionName : ''
     const kind = `${operation} ${partsOf(named)?.name ?? named}`
     const invocationId = headers['amz-sdk-invocation-id']
-    const attempt = Number(/attempt=(\d+)/.exec(headers['amz-sdk-request'] ?? '')?.[1] ?? 1)
+    const attempt = attemptOf(headers)
     const known = attempt > 1 && invocationId !== undefined ? underWay.get(invocationId) : undefined
     if (known !== undefined) return { kind, call: known, attempt }
     const call = counts.get(kind) ?? 0

@@ -1,4 +1,5 @@
 import type { OperationName } from '../model/api'
+import { attemptOf } from '../matching/attemptOf'
 import type { WireOutcome, WireRequest } from '../wire/messages'
 import type { CallEntry } from './callEntry'
 
@@ -44,7 +45,7 @@ export function newCallRecord(
 
 /** A request whose answer is on its way needs its caller's signal no longer, and that holds a connection in memory. */
 export function withoutSignal(request: WireRequest): WireRequest {
-  if (request.signal === undefined) return request
+  if (!Object.hasOwn(request, 'signal')) return request
   const { signal: _, ...kept } = request
   return kept
 }
@@ -55,7 +56,7 @@ export function toCallEntry(record: CallRecord): CallEntry {
   return {
     ...record,
     payload: decodePayload(record.input),
-    attempt: Number(/attempt=(\d+)/.exec(headers['amz-sdk-request'] ?? '')?.[1] ?? 1),
+    attempt: attemptOf(headers),
     rule: record.rule?.text,
     invocationId: headers['amz-sdk-invocation-id'],
     retryDelay,

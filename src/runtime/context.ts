@@ -1,6 +1,4 @@
-import type { Environment } from './environments'
-import type { InvocationRequest } from './invocation'
-import type { Profile } from './profile'
+import type { RunRecord } from './invocation'
 
 /** The ways to answer that the context object has up to nodejs22.x; the first call counts. */
 export interface ContextCallbacks {
@@ -36,35 +34,28 @@ export interface Context extends ContextCallbacks {
 }
 
 /** A new context for one run, with the members that the profile's runtime gives it. */
-export function newContext(
-  request: InvocationRequest,
-  environment: Environment,
-  profile: Profile,
-  remaining: () => number,
-  callbacks: ContextCallbacks,
-): Context {
-  const { fn, version, qualifier } = request
-  const { configuration } = version
+export function newContext(run: RunRecord, { done, succeed, fail }: ContextCallbacks): Context {
+  const { configuration, qualifier, functionArn, elapsed } = run
+  const timeout = configuration.timeout * 1000
   const context = {
-    functionName: fn.name,
-    functionVersion: version.version,
-    invokedFunctionArn: qualifier === undefined ? fn.arn : `${fn.arn}:${qualifier}`,
+    functionName: run.functionName,
+    functionVersion: run.version,
+    invokedFunctionArn: qualifier === undefined ? functionArn : `${functionArn}:${qualifier}`,
     memoryLimitInMB: String(configuration.memorySize),
-    awsRequestId: request.requestId,
-    logGroupName: configuration.loggingConfig.LogGroup ?? `/aws/lambda/${fn.name}`,
-    logStreamName: environment.logStream,
-    clientContext: clientContextOf(request),
+    awsRequestId: run.requestId,
+    logGroupName: configuration.loggingConfig.LogGroup ?? `/aws/lambda/${run.functionName}`,
+    logStreamName: run.logStream,
+    clientContext: clientContextOf(run),
     identity: undefined,
-    tenantId: request.tenantId,
-    getRemainingTimeInMillis: remaining,
+    tenantId: run.tenantId,
+    getRemainingTimeInMillis: () => Math.floor(timeout - elapsed()),
   }
-  if (profile === 'node24') return { ...context, xRayTraceId: request.traceHeader } as unknown as Context
-  const { done, succeed, fail } = callbacks
-  return { ...context, done, succeed, fail, callbackWaitsForEmptyEventLoop: true }
+  const callbacks = { done, succeed, fail, callbackWaitsForEmptyEventLoop: true }
+  return Object.assign(context, run.profile === 'node24' ? { xRayTraceId: run.traceHeader } : callbacks) as Context
 }
 
 /** A fresh copy, as Lambda decodes it per run; an asynchronous invocation loses it on the way. */
-function clientContextOf({ type, clientContext }: InvocationRequest): unknown {
+function clientContextOf({ type, clientContext }: RunRecord): unknown {
   if (type === 'Event' || clientContext === undefined) return undefined
   return JSON.parse(JSON.stringify(clientContext)) as unknown
 }

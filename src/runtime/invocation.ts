@@ -5,7 +5,9 @@ import type { RegionState } from '../state/regionState'
 import type { Settings } from '../state/settings'
 import type { Concurrency } from './concurrency/concurrency'
 import type { DeliveryEntry } from './destinations/delivery'
+import type { Ending } from './ending'
 import type { Environments } from './environments'
+import type { LogFormat, LoggedRun, Report } from './logFormat'
 import type { EventSources } from './event-sources/eventSources'
 import type { ChunkSink } from './streaming/chunkSink'
 import type { UploadedCode } from './uploaded-code/uploadedCode'
@@ -40,6 +42,38 @@ export interface InvocationOutcome {
   readonly executedVersion: string
   /** START, END, REPORT and what the handler logged in between. */
   readonly log: () => string
+}
+
+/**
+ * A run as it is taken down. One flat object, with no more than it takes to tell of the run: thousands are kept, and most are never
+ * looked at. How it went is filled in when it ends.
+ */
+export interface RunRecord extends LoggedRun {
+  readonly functionName: string
+  readonly functionArn: string
+  readonly qualifier: string | undefined
+  readonly type: InvocationRequest['type']
+  readonly attempt: number
+  readonly clientContext: unknown
+  readonly traceHeader: string | undefined
+  readonly logStream: string
+  readonly format: LogFormat
+  /** The event's JSON: the handler may have changed its own copy. */
+  readonly text: string
+  /** What the function wrote while its environment started. */
+  readonly init: readonly string[] | undefined
+  /** What it wrote in this run. */
+  readonly lines: string[]
+  /** Begin and end in epoch milliseconds. */
+  readonly at: number
+  now: number
+  /** Milliseconds since the begin. */
+  readonly elapsed: () => number
+  ending: Ending | undefined
+  report: Report | undefined
+  /** What came of its result afterwards, in the place of what the run itself gives to know. */
+  hint: string | undefined
+  made: Invocation | undefined
 }
 
 /** What was run: one entry of `lambda.invocations()`. */
@@ -77,8 +111,8 @@ export interface RuntimeHouse {
   readonly concurrency: Concurrency
   /** What mappings read, at work. */
   readonly eventSources: EventSources
-  /** Told of every run once it has ended. Its record is made when somebody looks: most are never looked at. */
-  readonly observe: (invocation: () => Invocation) => void
+  /** Told of every run once it has ended. */
+  readonly observe: (run: RunRecord) => void
   /** Given everything that is sent to a destination or a dead-letter target. Ends when it has arrived, or got lost. */
   readonly deliver: (delivery: DeliveryEntry) => void | Promise<void>
 }

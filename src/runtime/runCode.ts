@@ -1,29 +1,40 @@
+import type { Clock } from '../clock/clock'
+import type { Handler } from '../state/functionRecord'
 import { isStreaming } from '../state/handlerMark'
-import { callHandler, type HandlerCall } from './callHandler'
-import type { CodeLog } from './codeLog'
+import { callHandler, type Answer, type HandlerCall } from './callHandler'
+import { createCodeLog } from './codeLog'
+import type { Context } from './context'
 import { crash } from './crash'
 import { isFailure, type Ending, type Failure } from './ending'
 import type { Environment } from './environments'
 import { endsEnvironment } from './failures'
+import type { RunRecord } from './invocation'
 import { callStreaming } from './streaming/callStreaming'
 import type { ChunkSink } from './streaming/chunkSink'
 import { openBody } from './streaming/streamedBody'
 
-/** Where a handler runs, and where what it says goes. */
+/** A run as it is before it has a place. */
+export interface CodeRun {
+  readonly handler: Handler
+  readonly run: RunRecord
+  readonly context: Context
+  readonly answer: Answer
+  /** Milliseconds of real time that the handler may take; undefined for no limit. */
+  readonly limit: number | undefined
+}
+
+/** Where a handler runs, and where what it writes to a stream goes. */
 export interface CodePlace {
   readonly environment: Environment
-  readonly log: CodeLog
-  readonly traceHeader: string | undefined
+  readonly clock: Clock
   readonly sink: ChunkSink | undefined
 }
 
-/** A run as it is before it has a place. */
-export type CodeRun = Omit<HandlerCall, 'within' | 'finished' | 'start'>
-
 /** Runs a handler among the surroundings of its environment, up to its answer, its time-out or its crash. */
-export async function runCode(event: unknown, run: CodeRun, place: CodePlace): Promise<Ending> {
-  const { answer, handler, profile } = run
-  const { environment, log, traceHeader, sink } = place
+export async function runCode(event: unknown, code: CodeRun, { environment, clock, sink }: CodePlace): Promise<Ending> {
+  const { handler, run, context, answer, limit } = code
+  const { profile, elapsed } = run
+  const log = createCodeLog(run.lines, run.format, run, () => clock.now())
   const fail = (failure: Failure) => {
     if (answer.isOpen()) answer.end(failure)
   }
@@ -34,12 +45,11 @@ export async function runCode(event: unknown, run: CodeRun, place: CodePlace): P
       exit: (code) => fail({ kind: 'exited', code }),
       crash: (error, origin) => fail(crash(error, origin, profile)),
     },
-    traceHeader,
+    run.traceHeader,
   )
   const { within, finished } = stay
   const body = isStreaming(handler) ? openBody(answer, sink, within) : undefined
   const start = body && ((event: unknown, call: HandlerCall) => callStreaming(event, call, stay, body))
-  const { context, limit, elapsed } = run
   const call: HandlerCall = { handler, context, profile, answer, limit, elapsed, within, finished, start }
   const ending = await callHandler(event, call)
   log.finish()

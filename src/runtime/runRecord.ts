@@ -1,58 +1,87 @@
+import type { Clock } from '../clock/clock'
+import { openAnswer } from './callHandler'
+import { newContext } from './context'
 import { isFailure, type Ending } from './ending'
-import type { Invocation, InvocationRequest } from './invocation'
+import type { Environment } from './environments'
+import type { Invocation, InvocationRequest, RunRecord } from './invocation'
 import { invocationHint } from './invocationHint'
-import type { LogFormat, LoggedFailure, LoggedRun, Report } from './logFormat'
+import { logFormatOf } from './log'
+import type { LoggedFailure, Report } from './logFormat'
 import { parseEventText } from './parseEvent'
+import type { Profile } from './profile'
+import type { StartedCode } from './startCode'
 
-/** What is kept of a run. No more than it takes to tell of it: thousands are kept, and most are never looked at. */
-export interface RunRecord {
-  readonly functionName: string
-  readonly request: Pick<InvocationRequest, 'qualifier' | 'type' | 'attempt'>
-  readonly run: LoggedRun
-  readonly format: LogFormat
-  /** The event's JSON: the handler may have changed its own copy. */
-  readonly text: string
-  /** The context as the handler first saw it. */
-  readonly seen: unknown
-  readonly ending: Ending
-  readonly report: Report
-  /** What the function wrote while its environment started. */
-  readonly init: readonly string[] | undefined
-  /** What it wrote in this run. */
-  readonly lines: readonly string[]
-  /** Begin and end in epoch milliseconds. */
-  readonly at: number
-  readonly now: number
+/** Takes down a run that begins. */
+export function newRunRecord(
+  request: InvocationRequest,
+  clock: Clock,
+  start: {
+    readonly environment: Environment
+    readonly profile: Profile
+    readonly text: string
+    readonly init: StartedCode | undefined
+  },
+): RunRecord {
+  const { fn, version } = request
+  const at = clock.now()
+  return {
+    requestId: request.requestId,
+    version: version.version,
+    configuration: version.configuration,
+    profile: start.profile,
+    tenantId: request.tenantId,
+    functionName: fn.name,
+    functionArn: fn.arn,
+    qualifier: request.qualifier,
+    type: request.type,
+    attempt: request.attempt,
+    clientContext: request.clientContext,
+    traceHeader: request.traceHeader,
+    logStream: start.environment.logStream,
+    format: logFormatOf(version.configuration),
+    text: start.text,
+    init: start.init?.lines,
+    lines: [],
+    at,
+    now: at,
+    elapsed: clock.stopwatch(),
+    ending: undefined,
+    report: undefined,
+    hint: undefined,
+    made: undefined,
+  }
 }
 
-/** The lines of a run's log. */
-export function logsOf({ format, run, report, init = [], lines, at, now }: RunRecord): string[] {
-  const failure = report.failed ? format.failure(run, now, report.failed) : []
-  return [...init, ...format.start(run, at), ...lines, ...failure, ...format.end(run, now, report)]
+/** The lines of a run's log, once it has ended. */
+export function logsOf(run: RunRecord): string[] {
+  const { format, report, init = [], lines, at, now } = run
+  const failure = report!.failed ? format.failure(run, now, report!.failed) : []
+  return [...init, ...format.start(run, at), ...lines, ...failure, ...format.end(run, now, report!)]
 }
 
 /** The entry of a run in `lambda.invocations()`, made once, when somebody first asks for it. */
-export function invocationOf(record: RunRecord): () => Invocation {
-  let made: Invocation | undefined
-  return () => (made ??= newInvocation(record))
+export function invocationOf(run: RunRecord): Invocation {
+  run.made ??= newInvocation(run, run.ending!, run.report!)
+  return run.hint === undefined ? run.made : { ...run.made, hint: run.hint }
 }
 
-function newInvocation(record: RunRecord): Invocation {
-  const { functionName, request, run, ending, report } = record
+function newInvocation(run: RunRecord, ending: Ending, report: Report): Invocation {
+  const { functionName } = run
   return {
     functionName,
-    qualifier: request.qualifier,
+    qualifier: run.qualifier,
     version: run.version,
-    event: parseEventText(record.text),
-    context: record.seen,
+    event: parseEventText(run.text),
+    // As the handler first saw it: what it added to its own does not show.
+    context: newContext(run, openAnswer(run.profile)),
     result: isFailure(ending) ? undefined : resultOf(ending),
     error: report.failed && copied(report.failed.payload),
-    logs: logsOf(record),
+    logs: logsOf(run),
     hint: invocationHint(ending, functionName, run.configuration.timeout),
-    type: request.type,
-    attempt: request.attempt,
+    type: run.type,
+    attempt: run.attempt,
     requestId: run.requestId,
-    at: record.at,
+    at: run.at,
     duration: report.duration,
   }
 }

@@ -91,7 +91,7 @@ export function decode(
 
 /** The same bytes as a Buffer, which is its text where a test makes a string of it: `JSON.parse(input.Payload)`. */
 function readable(body: Uint8Array): Buffer {
-  return Buffer.from(body.buffer, body.byteOffset, body.byteLength)
+  return Buffer.isBuffer(body) ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength)
 }
 
 function parse(body: Uint8Array): unknown {

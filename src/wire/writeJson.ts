@@ -47,6 +47,7 @@ export function writeStructure(shape: StructureShape, values: Values): Record<st
 
 /** The bytes of a blob; text, as a test's author may write it, is sent as UTF-8. */
 export function toBuffer(value: string | Uint8Array): Buffer {
+  if (Buffer.isBuffer(value)) return value
   return typeof value === 'string' ? Buffer.from(value) : Buffer.from(value.buffer, value.byteOffset, value.byteLength)
 }
 

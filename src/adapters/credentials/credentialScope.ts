@@ -9,8 +9,9 @@ export interface CredentialScope {
  * in the query. The signature itself is not checked.
  */
 export function credentialScope(authorization: string | undefined, query: string): CredentialScope {
-  const credential =
-    /Credential=([^,\s]+)/.exec(authorization ?? '')?.[1] ?? new URLSearchParams(query).get('X-Amz-Credential') ?? ''
+  const inHeader = authorization === undefined ? undefined : /Credential=([^,\s]+)/.exec(authorization)?.[1]
+  const credential = inHeader ?? (query === '' ? undefined : new URLSearchParams(query).get('X-Amz-Credential'))
+  if (typeof credential !== 'string') return {}
   const [accessKey, , region] = credential.split('/')
   return { accessKey: accessKey || undefined, region: region || undefined }
 }

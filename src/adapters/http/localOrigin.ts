@@ -1,17 +1,25 @@
 import type { IncomingHttpHeaders } from 'node:http'
 
-const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
+/** Where an endpoint is. */
+export interface OwnPlace {
+  readonly port: number
+  readonly hosts: ReadonlySet<string>
+}
+
+/** What a client may call an endpoint that listens on an address. */
+export function ownHosts(address: string): ReadonlySet<string> {
+  return new Set(['localhost', '127.0.0.1', '[::1]', address, `[${address}]`])
+}
 
 /**
  * Why a request may not come in; undefined if it may. A page of the Web can make a browser send requests to this machine,
  * or point a name of its own at it, so the Host must be ours and a foreign Origin is refused before anything is read.
  */
-export function refusedOrigin(headers: IncomingHttpHeaders, port: number, host: string): string | undefined {
+export function refusedOrigin(headers: IncomingHttpHeaders, { hosts, port }: OwnPlace): string | undefined {
   const named = hostOf(headers.host ?? '')
-  const own = new Set([...loopback, host, `[${host}]`])
-  if (!own.has(named.name) || named.port !== port) return `The Host '${headers.host ?? ''}' is not this endpoint.`
+  if (!hosts.has(named.name) || named.port !== port) return `The Host '${headers.host ?? ''}' is not this endpoint.`
   const { origin } = headers
-  if (origin !== undefined && !isOwnOrigin(origin, own, port)) return `The Origin '${origin}' is not this endpoint.`
+  if (origin !== undefined && !isOwnOrigin(origin, hosts, port)) return `The Origin '${origin}' is not this endpoint.`
   if (headers['sec-fetch-site'] === 'cross-site') return 'Requests from pages of other sites are refused.'
   return undefined
 }

@@ -4,12 +4,14 @@ import { isUsageError, UsageError } from '../../errors/usageError'
 import { requestLimit } from '../../wire/requireBodySize'
 import { plainReply } from '../s3/plainReply'
 import { answerAdmin, isAdminPath } from './admin/answerAdmin'
-import { refusedOrigin } from './localOrigin'
+import { callerGone } from './callerGone'
+import { createEndOfTurn, type AtEndOfTurn } from './endOfTurn'
+import { ownHosts, refusedOrigin, type OwnPlace } from './localOrigin'
 import { readBody } from './readBody'
 import { sendOutcome } from './sendOutcome'
 import type { Served } from './served'
+import { SocketRequest } from './socketRequest'
 import { toWebRequest } from './toWebRequest'
-import { toWireRequest } from './toWireRequest'
 import { functionUrlHost, isWebPath } from './webTarget'
 
 export interface ServeOptions {
@@ -40,7 +42,8 @@ export async function openEndpoint(served: Served, { port = 0, host = '127.0.0.1
   const bound = (server.address() as AddressInfo).port
   const endpoint = `http://${host.includes(':') ? `[${host}]` : host}:${bound}`
   const closing = new AbortController()
-  const own = { host, port: bound, endpoint, closing: closing.signal }
+  const atEndOfTurn = createEndOfTurn()
+  const own: Own = { host, port: bound, hosts: ownHosts(host), endpoint, closing: closing.signal, atEndOfTurn }
   server.on('request', (request, response) => {
     void answer(request, response, served, own).catch((error: unknown) => fail(response, error))
   })
@@ -75,33 +78,35 @@ function listen(server: Server, port: number, host: string): Promise<void> {
   })
 }
 
-async function answer(
-  request: IncomingMessage,
-  response: ServerResponse,
-  served: Served,
-  own: { readonly host: string; readonly port: number; readonly endpoint: string; readonly closing: AbortSignal },
-): Promise<void> {
+/** What an endpoint is to the requests that it answers. */
+interface Own extends OwnPlace {
+  readonly host: string
+  readonly endpoint: string
+  /** Fires when the endpoint is to end. */
+  readonly closing: AbortSignal
+  readonly atEndOfTurn: AtEndOfTurn
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, served: Served, own: Own): Promise<void> {
   const urlHost = functionUrlHost(request.headers.host, own.port)
   // Pages of any site may call a function URL: what they may read is up to its Cors configuration, as on AWS.
-  const refused = urlHost === undefined ? refusedOrigin(request.headers, own.port, own.host) : undefined
+  const refused = urlHost === undefined ? refusedOrigin(request.headers, own) : undefined
   if (refused !== undefined) return json(response, 403, { message: refused })
   const body = await readBody(request, requestLimit)
   if (body === undefined) return tooLarge(response)
-  const gone = new AbortController()
-  response.once('close', () => {
-    if (!response.writableFinished) gone.abort(new Error('The caller closed the connection.'))
-  })
+  const gone = callerGone(response)
   if (urlHost !== undefined || isWebPath(request.url ?? '/')) {
     const endpoint = urlHost === undefined ? own.endpoint : `http://${request.headers.host}`
-    const asked = toWebRequest(request, { host: urlHost ?? own.host, body, endpoint, signal: gone.signal })
-    return sendOutcome(response, await plainReply(await served.web.exchange(asked)))
+    const asked = toWebRequest(request, { host: urlHost ?? own.host, body, endpoint, signal: gone() })
+    return sendOutcome(response, await plainReply(await served.web.exchange(asked)), own.atEndOfTurn)
   }
   if (isAdminPath(request.url ?? '/')) return answerAdmin(served, request, { body, response, closing: own.closing })
   if (request.method === 'POST' && request.url === '/_admin/reset') {
     await served.reset()
     return void response.writeHead(204).end()
   }
-  await sendOutcome(response, await served.exchange(toWireRequest(request, body, own.endpoint, gone.signal)))
+  const outcome = await served.exchange(new SocketRequest(request, body, own.endpoint, gone))
+  await sendOutcome(response, outcome, own.atEndOfTurn)
 }
 
 /** What the test's author did wrong has no caller to throw at here: it becomes an answer that no SDK retries. */

@@ -1,22 +1,23 @@
-import type { ServerResponse } from 'node:http'
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { WireOutcome } from '../../wire/messages'
+import type { AtEndOfTurn } from './endOfTurn'
 
 /** Sends an answer over the socket, or breaks the connection. A function URL's answer may set cookies. */
 export async function sendOutcome(
   response: ServerResponse,
   outcome: WireOutcome & { readonly cookies?: readonly string[] },
+  atEndOfTurn: AtEndOfTurn,
 ): Promise<void> {
   if (outcome.kind === 'broken') return breakOff(response, outcome.code)
   const { status, headers, body, cookies = [] } = outcome
   const isWhole = ArrayBuffer.isView(body)
-  response.writeHead(status, {
-    ...(isWhole && status !== 204 && status !== 304 && { 'content-length': body.byteLength }),
-    ...headers,
-    ...(cookies.length > 0 && { 'set-cookie': [...cookies] }),
-  })
-  if (isWhole) return void endWith(response, body)
+  const sent: OutgoingHttpHeaders = { ...headers }
+  if (isWhole && status !== 204 && status !== 304) sent['content-length'] ??= body.byteLength
+  if (cookies.length > 0) sent['set-cookie'] = [...cookies]
+  response.writeHead(status, sent)
+  if (isWhole) return atEndOfTurn(() => endWith(response, body))
   try {
     await pipeline(Readable.from(body), response)
   } catch {

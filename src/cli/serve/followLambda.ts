@@ -1,4 +1,7 @@
+import { callView } from '../../double/inspection/callView'
+import { deliveryView, invocationView } from '../../double/inspection/runView'
 import type { MockLambda } from '../../double/mock'
+import type { Happening } from '../../double/watch'
 import type { CallLines } from '../callLines'
 import type { Paint } from '../colours'
 import type { Terminal } from '../command'
@@ -26,18 +29,27 @@ export function followLambda(
   const print = (line: string) => {
     if (waiting.push(line) === 1) setImmediate(write)
   }
-  const stop = inspection.follow((...[kind, view]) => {
-    switch (kind) {
+  const call = (happening: Happening & { kind: 'call' }) => {
+    const head = happening.head()
+    // Of most calls nothing has to be decoded.
+    print(lines.call(isVerbose || head.functionError !== undefined ? callView(happening.entry()) : head))
+  }
+  const invocation = ({ type, entry }: Happening & { kind: 'invocation' }) => {
+    // The line of its call tells of a run that somebody waits for.
+    if (!isVerbose && type !== 'Event') return
+    const view = invocationView(entry())
+    if (isVerbose)
+      for (const line of view.logs) print(`${' '.repeat(14)}${paint(`| ${oneLine(line.trimEnd(), longestLog)}`, 'dim')}`)
+    if (type === 'Event') print(lines.run(view))
+  }
+  const stop = inspection.watch((happening) => {
+    switch (happening.kind) {
       case 'call':
-        return print(lines.call(view))
+        return call(happening)
       case 'invocation':
-        if (isVerbose)
-          for (const line of view.logs) print(`${' '.repeat(14)}${paint(`| ${oneLine(line.trimEnd(), longestLog)}`, 'dim')}`)
-        // The line of its call tells of a run that somebody waits for.
-        if (view.type === 'Event') print(lines.run(view))
-        return
+        return invocation(happening)
       case 'delivery':
-        return print(lines.delivery(view))
+        return print(lines.delivery(deliveryView(happening.entry())))
       case 'reset':
         return print(paint('The state was reset.', 'yellow'))
     }

@@ -40,7 +40,7 @@ export function keepState(lambda: MockLambda, file: StateFile, warn: (text: stri
     }
   }
   const stop = lambda.inspection.watch((happening) => {
-    if (happening.kind !== 'reset' && (happening.kind !== 'call' || !changing.test(happening.entry().operation ?? 'Get'))) return
+    if (happening.kind !== 'reset' && (happening.kind !== 'call' || !changing.test(happening.operation ?? 'Get'))) return
     timer ??= setTimeout(save, pause)
   })
   return {

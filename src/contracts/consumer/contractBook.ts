@@ -15,7 +15,7 @@ export interface ContractBook {
   add(place: Place, functionName: string, entry: Agreement): void
   /** The check of one call; undefined if it is no invocation of a function that is held to a contract. */
   checkOf(operation: OperationName, place: Place, input: Values, event: () => unknown): CallCheck | undefined
-  /** Told of every run: nobody waits for those of asynchronous invocations, so they are checked here. */
+  /** Told of every asynchronous run: nobody waits for those, so they are checked here. */
   checkRun(run: () => Run): void
   readonly breaches: readonly Breach[]
   /** Ends when all checks have. */
@@ -46,7 +46,6 @@ type Values = Readonly<Record<string, unknown>>
 /** What is told of a run: part of `lambda.invocations()`. */
 export interface Run {
   readonly functionName: string
-  readonly type: string
   readonly event: unknown
   readonly result: unknown
   readonly error: object | undefined
@@ -111,8 +110,7 @@ export function createContractBook(ledger: Ledger): ContractBook {
     },
     checkRun(run) {
       if (agreements.size === 0) return
-      const { type, functionName, event, result, error, context } = run()
-      if (type !== 'Event') return
+      const { functionName, event, result, error, context } = run()
       const place = named((context as { readonly invokedFunctionArn: string }).invokedFunctionArn)
       const all = agreements.get(keyOf(place as Place, functionName))
       if (all === undefined) return

@@ -7,7 +7,7 @@ import { streamedReply } from '../../runtime/function-urls/streamedReply'
 import { preflightReply, withCors } from '../../runtime/function-urls/urlCors'
 import { newUrlEvent } from '../../runtime/function-urls/urlEvent'
 import type { Malformed, WebReply, WebRequest } from '../../runtime/function-urls/webMessages'
-import type { InvocationRequest, RuntimeHouse } from '../../runtime/invocation'
+import type { InvocationRequest, RunRecord, RuntimeHouse } from '../../runtime/invocation'
 import { runNow } from '../../runtime/runNow'
 import { openResponse } from '../../runtime/streaming/openResponse'
 import { newRoot } from '../../runtime/trace/trace'
@@ -42,13 +42,14 @@ export async function answerUrl({ request, found, requestId }: UrlCall, house: R
   const source = { url, region: region.region, caller, requestId, trace, now: house.clock.now() }
   const Payload = Buffer.from(JSON.stringify(newUrlEvent(request, source)))
   requireEventSize(Payload.byteLength, 'RequestResponse')
-  const fault: { what?: string } = {}
-  const context: OperationContext = { ...house, observe: noting(fault, house), region, requestId, traceHeader: trace }
+  const last: { run?: RunRecord } = {}
+  const context: OperationContext = { ...house, observe: noting(last, house), region, requestId, traceHeader: trace }
   const input = { FunctionName: fn.name, Qualifier: url.qualifier, Payload }
   const invocation = newInvocationRequest(input, 'RequestResponse', context)
 
   const reply = await (url.invokeMode === 'BUFFERED' ? buffered : streamed)(invocation, context)
-  if (reply?.kind === 'malformed') fault.what = `Its result is no HTTP answer, so the function URL answered 502. ${reply.what}`
+  if (reply?.kind === 'malformed' && last.run)
+    last.run.hint = `Its result is no HTTP answer, so the function URL answered 502. ${reply.what}`
   const sent = reply?.kind === 'reply' ? reply : internalServerError
   const headers = { ...sent.headers, 'x-amzn-requestid': requestId, 'x-amzn-trace-id': trace }
   return withCors(url.cors, request, { ...sent, headers })
@@ -77,11 +78,10 @@ const internalServerError: WebReply = {
   body: Uint8Array.from(Buffer.from('Internal Server Error')),
 }
 
-/** Tells the run's record what came of its result, which is known only afterwards: records are made when somebody looks. */
-function noting(fault: { readonly what?: string }, { observe }: RuntimeHouse): RuntimeHouse['observe'] {
-  return (invocation) =>
-    observe(() => {
-      const record = invocation()
-      return fault.what === undefined ? record : { ...record, hint: fault.what }
-    })
+/** Remembers the run, whose record is to be told what came of its result: that is known only afterwards. */
+function noting(last: { run?: RunRecord }, { observe }: RuntimeHouse): RuntimeHouse['observe'] {
+  return (run) => {
+    last.run = run
+    observe(run)
+  }
 }

@@ -29,8 +29,10 @@ export interface Stay {
 
 const traceVariable = '_X_AMZN_TRACE_ID'
 
-export function createSurroundings(): Surroundings {
-  let own: Stage | undefined
+/** @param staysInPlace whether what is global stays changed between runs, until the close */
+export function createSurroundings(staysInPlace = false): Surroundings {
+  let own = staysInPlace ? createStage() : undefined
+  const always = own?.enter()
   const stays = new Set<() => void>()
 
   function stay(stage: Stage, scope: Scope): Stay {
@@ -90,6 +92,7 @@ export function createSurroundings(): Surroundings {
     },
     close() {
       for (const end of stays) end()
+      always?.end(false)
     },
   }
 }

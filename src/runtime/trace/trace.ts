@@ -20,7 +20,8 @@ export function continueTrace(
   house: { readonly clock: Clock; readonly ids: Ids },
 ): Trace {
   const own = hash(functionArn)
-  if (incoming === undefined || !incoming.includes('Root=')) return { header: `${newRoot(house)};Lineage=${own}:1`, hops: 1 }
+  if (incoming === undefined || !incoming.includes('Root='))
+    return { header: [newRoot(house), ';Lineage=', own, ':1'].join(''), hops: 1 }
   const parts = incoming.split(';').filter((part) => part.trim() !== '')
   const lineage = parts.find((part) => part.startsWith('Lineage='))?.slice('Lineage='.length)
   const steps = lineage === undefined ? [] : lineage.split('|').filter((step) => step !== '')
@@ -37,7 +38,8 @@ export function newRoot({ clock, ids }: { readonly clock: Clock; readonly ids: I
     .toString(16)
     .padStart(8, '0')
   const digits = ids.hex(40)
-  return `Root=1-${seconds}-${digits.slice(0, 24)};Parent=${digits.slice(24)};Sampled=0`
+  // Joined into one flat text, as ids are: it is kept for as long as its run.
+  return ['Root=1-', seconds, '-', digits.slice(0, 24), ';Parent=', digits.slice(24), ';Sampled=0'].join('')
 }
 
 /** FNV-1a, 32 bits: enough to tell the functions of one chain apart. */
