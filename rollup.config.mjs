@@ -1,12 +1,16 @@
 /**
- * Builds dist from the entries that package.json's "exports" (and "bin") name: dist/orders.mjs is made from src/orders.ts.
+ * Builds dist from the entries that package.json's "exports" (and "bin") name: dist/orders.cjs is made from src/orders.ts.
  * A new entry is a new key there, and nothing here.
+ *
+ * All code is CommonJS, so that much of it can be read late (rollup.later.mjs), and so that a process which imports here and requires
+ * there has one lambdouble. The ECMAScript modules stand before it: dist/orders.mjs hands on what dist/orders.cjs exports.
  */
 import { readFileSync, rmSync } from 'node:fs'
 import { builtinModules } from 'node:module'
-import { isAbsolute } from 'node:path'
+import { isAbsolute, resolve } from 'node:path'
 import { dts } from 'rollup-plugin-dts'
 import esbuild from 'rollup-plugin-esbuild'
+import { chunksFor, readLater } from './rollup.later.mjs'
 
 const manifest = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'))
 const peers = Object.keys(manifest.peerDependencies ?? {})
@@ -34,6 +38,8 @@ function externalTypes(id) {
 
 /** A warning of Rollup's, such as an import cycle or a type that users could not name, is a fault of the package. */
 function onLog(level, log, report) {
+  // Chunks that are read late may need those that read them, which are there by then.
+  if (log.code === 'CIRCULAR_CHUNK') return
   if (level === 'warn') throw new Error(log.message)
   report(level, log)
 }
@@ -69,22 +75,60 @@ const tables = {
 
 const translate = esbuild({ target: 'node20', tsconfig: 'tsconfig.json' })
 
+/** The entries that take part of a package which the test imports as well. It has to be the same copy, so they import it themselves. */
+const atPackages = ['jest', 'sinon', 'vitest']
+/** Where dist has what such an entry imports: `./matchers` is an entry itself, anything else is handed out by a file of its own. */
+const placeOf = (path) => (path.includes('/') ? `chunks/${path.replaceAll('/', '-')}` : path)
+const handedOut = Object.fromEntries(
+  atPackages
+    .flatMap((entry) => [...readFileSync(`src/${entry}.ts`, 'utf8').matchAll(/^import \{.*\} from '\.\/(.*\/.*)'$/gm)])
+    .map(([, path]) => [placeOf(path), `src/${path}.ts`]),
+)
+const atHand = {
+  name: 'at-hand',
+  resolveId: (id, importer) =>
+    importer && id.startsWith('./') ? { id: `./${placeOf(id.slice(2))}.cjs`, external: 'absolute' } : null,
+}
+
+/** The ECMAScript modules before the others. */
+const fronts = {
+  name: 'fronts',
+  generateBundle(_, bundle) {
+    for (const { isEntry, name, exports } of Object.values(bundle)) {
+      if (!isEntry || atPackages.includes(name) || name in handedOut) continue
+      const front = exports.length === 0 ? `import './${name}.cjs'` : `export { ${exports.join(', ')} } from './${name}.cjs'`
+      const head = name in entries(manifest.bin) ? '#!/usr/bin/env node\n' : ''
+      this.emitFile({ type: 'asset', fileName: `${name}.mjs`, source: `${head}${front}\n` })
+    }
+  },
+}
+
+/**
+ * What is imported late is required late: the modules that Jest runs in its default mode cannot import. The command can, and has to:
+ * the configurations that it loads may be of either kind.
+ */
+const commandImports = {
+  name: 'command-imports',
+  renderDynamicImport: ({ moduleId }) => (/[\\/]cli[\\/]config[\\/]/.test(moduleId) ? { left: 'import(', right: ')' } : null),
+}
+
 export default [
   {
-    // The command is an ECMAScript module alone: the configurations that it loads may be of either kind.
-    input: entries(manifest.exports, manifest.bin),
+    input: { ...entries(manifest.exports, manifest.bin), ...handedOut },
     external,
     onLog,
-    plugins: [clean, tables, translate],
-    output: { ...code, ...named('mjs'), format: 'es' },
+    plugins: [clean, tables, translate, commandImports, readLater, fronts],
+    output: {
+      ...{ ...code, ...named('cjs'), format: 'cjs', exports: 'named', interop: 'auto', dynamicImportInCjs: false },
+      ...{ manualChunks: chunksFor(resolve('src/index.ts')), onlyExplicitManualChunks: true, hoistTransitiveImports: false },
+    },
   },
   {
-    input: entries(manifest.exports),
+    input: Object.fromEntries(atPackages.map((entry) => [entry, `src/${entry}.ts`])),
     external,
     onLog,
-    plugins: [tables, translate],
-    // What is imported late is required late: the modules that Jest runs in its default mode cannot import.
-    output: { ...code, ...named('cjs'), format: 'cjs', exports: 'named', interop: 'auto', dynamicImportInCjs: false },
+    plugins: [atHand, translate],
+    output: { ...code, ...named('mjs'), format: 'es' },
   },
   {
     input: entries(manifest.exports),

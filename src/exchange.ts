@@ -146,7 +146,7 @@ export function perform(
     endpoint: request?.endpoint,
   }
   // Which operation it is, and so what its input is, is known at run time only.
-  const behaviour: { readonly run: (input: never, context: OperationContext) => unknown } = registry[operation.name]
+  const behaviour: { readonly run: (input: never, context: OperationContext) => unknown } = registry[operation.name]()
   return behaviour.run(input as never, context) as Values | Promise<Values>
 }
 

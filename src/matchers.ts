@@ -13,7 +13,7 @@ import { namesOf, type ReceiveAliases } from './assertions/receiveAliases'
  */
 export const matchers: RunnerMatchers = Object.fromEntries(
   matcherNames.flatMap((name) => {
-    const matcher = (received: unknown, ...args: unknown[]) => matcherTable[name](viewOf(received, name), ...args)
+    const matcher = (received: unknown, ...args: unknown[]) => matcherTable[name]()(viewOf(received, name), ...args)
     return namesOf(name).map((known) => [known, matcher])
   }),
 ) as never

@@ -90,7 +90,7 @@ const footer = 'Older entries that were dropped (journalLimit) and are not count
 
 /** The text without its footer, which is the same in all. */
 function textOf(name: MatcherName, args: readonly unknown[], shown = view): string {
-  const text = matcherTable[name](shown, ...args).message()
+  const text = matcherTable[name]()(shown, ...args).message()
   expect(text.endsWith(`\n\n${footer}`)).toBe(true)
   return text.slice(0, -footer.length - 2)
 }
@@ -98,20 +98,20 @@ function textOf(name: MatcherName, args: readonly unknown[], shown = view): stri
 describe('the texts of every matcher', () => {
   it.each(matcherNames)('%s passes, fails and can be negated', (name) => {
     const [passes, fails] = cases[name]
-    expect(matcherTable[name](view, ...passes).pass).toBe(true)
-    expect(matcherTable[name](name === 'toHaveReceivedAnyCommand' ? { ...view, calls: [] } : view, ...fails).pass).toBe(false)
+    expect(matcherTable[name]()(view, ...passes).pass).toBe(true)
+    expect(matcherTable[name]()(name === 'toHaveReceivedAnyCommand' ? { ...view, calls: [] } : view, ...fails).pass).toBe(false)
   })
 
   it.each(matcherNames)('%s refuses an argument too many and one too few, also under not', (name) => {
     const [passes] = cases[name]
     const tooMany = [...passes, ...Array.from({ length: 3 }, () => ({}))]
-    expect(() => matcherTable[name](view, ...tooMany)).toThrow(expect.objectContaining({ name: 'UsageError' }))
+    expect(() => matcherTable[name]()(view, ...tooMany)).toThrow(expect.objectContaining({ name: 'UsageError' }))
     const plain =
       name === 'toHonour' ? 'honours' : name.replace(/^toHave(Been)?/, '').replace(/^./, (first) => first.toLowerCase())
     const not = createAssert(() => view).not as unknown as Record<string, (...args: unknown[]) => void>
     expect(() => not[plain]!(...tooMany)).toThrow(expect.objectContaining({ name: 'UsageError' }))
     const mayHaveNone = ['toHaveBeenThrottled', 'toHaveReceivedAnyCommand', 'toHaveReceivedNoOtherCommands'].includes(name)
-    if (!mayHaveNone) expect(() => matcherTable[name](view)).toThrow(expect.objectContaining({ name: 'UsageError' }))
+    if (!mayHaveNone) expect(() => matcherTable[name]()(view)).toThrow(expect.objectContaining({ name: 'UsageError' }))
   })
 
   it('are these, when it fails', () => {

@@ -16,6 +16,16 @@ describe('UsageError', () => {
   })
 })
 
+describe('UsageError of another copy', () => {
+  it('is an instance of this one', () => {
+    jest.resetModules()
+    const other = jest.requireActual<typeof import('../../src/errors/usageError')>('../../src/errors/usageError')
+    expect(other.UsageError).not.toBe(UsageError)
+    expect(new other.UsageError('x')).toBeInstanceOf(UsageError)
+    expect(new Error('x')).not.toBeInstanceOf(UsageError)
+  })
+})
+
 describe('callSite', () => {
   it('skips our own files, dependencies and Node', () => {
     const stack = `Error: x

@@ -83,6 +83,20 @@ const spied = async () => {
 test('spies', spied)
 `
 
+/** What is read late has not been read when the first Invoke is answered. */
+const late = `const assert = require('node:assert/strict')
+const { test } = require('node:test')
+${requires}
+test('a first Invoke reads the core and the tables of AWS', async () => {
+  const lambda = mockLambda()
+  lambda.function('orders', async () => ({ ok: true }))
+  await new LambdaClient().send(new InvokeCommand({ FunctionName: 'orders' }))
+  const chunks = Object.keys(require.cache).map((file) => /lambdouble\\Wdist\\Wchunks\\W(.*)-.{8}\\.cjs$/.exec(file)?.[1])
+  assert.deepEqual(chunks.filter(Boolean).sort(), ['core', 'later-model-operations', 'later-model-shapes'])
+  lambda.restore()
+})
+`
+
 /** As users write it who let ts-jest check their types: node10 resolution is its default. */
 const tsconfig = (types: readonly string[]) =>
   JSON.stringify({
@@ -232,6 +246,7 @@ export function projects(entries: readonly string[]): readonly Project[] {
         'sinon.jest.ts': withSinon,
         'sinon.node.mjs': `import { test } from 'node:test'\n${withSinon}`,
         'orders.node.mjs': `import assert from 'node:assert/strict'\nimport { test } from 'node:test'\n${imports}${test(javaScript + withAssert)}`,
+        'late.node.cjs': late,
         'orders.node.cjs': `const assert = require('node:assert/strict')\nconst { test } = require('node:test')\n${requires}${test(javaScript + withAssert)}`,
         ...typeFiles(entries),
       },
@@ -240,7 +255,7 @@ export function projects(entries: readonly string[]): readonly Project[] {
         ...vitestCommands('4'),
         'sinon, ECMAScript modules': ['node', '--test', 'sinon.node.mjs'],
         'node:test, ECMAScript modules': ['node', '--test', 'orders.node.mjs'],
-        'node:test, CommonJS': ['node', '--test', 'orders.node.cjs'],
+        'node:test, CommonJS': ['node', '--test', 'orders.node.cjs', 'late.node.cjs'],
         'the command': ['npx', '--no-install', 'lambdouble', 'help'],
         ...Object.fromEntries(
           Object.keys(resolutions).map((name) => [`tsc, moduleResolution ${name}`, ['npx', 'tsc', '-p', `types/${name}`]]),

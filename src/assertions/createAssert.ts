@@ -27,7 +27,7 @@ export function createAssert(view: () => AssertionView): Assert {
 function plainMatchers(view: () => AssertionView, isNot: boolean): PlainMatchers {
   const entries = matcherNames.map((name) => {
     const plain = (...args: readonly unknown[]): void => {
-      const { pass, message } = matcherTable[name](view(), ...args)
+      const { pass, message } = matcherTable[name]()(view(), ...args)
       if (pass === isNot) throw assertionError(message(), plain)
     }
     return [plainName(name), plain]

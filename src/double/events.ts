@@ -54,56 +54,72 @@ export function createPushTarget(house: ExchangeHouse, region: RegionState): Pus
   }
 }
 
-type NewEvent<Event> = (where: string, given: object, place: EventPlace) => Event
+/** The events of a service, behind a function: how they are made is read with the first of them. */
+type EventKind<Event> = () => (where: string, given: object, place: EventPlace) => Event
+
+/** What a service that waits makes of the function's answer. */
+interface Waiting<Event, Answer> {
+  readonly answer: (outcome: SourceOutcome, event: Event) => Answer
+  readonly again?: (outcome: SourceOutcome) => boolean
+  readonly times?: number
+}
 
 /** @param target asked at each push: a reset, or an isolated test, has another one */
 export function createPushEvents(target: () => PushTarget): PushEvents {
   /** Of a service that does not wait. SNS and S3 hand the trace of the run that publishes on, by which Lambda detects loops. */
-  function queued<Event extends object>(name: string, newEvent: NewEvent<Event>, tracing = false, standard?: object) {
+  function queued<Event extends object>(name: string, kind: EventKind<Event>, tracing = false, standard?: object) {
     const push = async (functionName: string, given: unknown = standard) => {
       const where = `lambda.events.${name}(${JSON.stringify(functionName)})`
       const to = target()
-      const event = newEvent(where, requireObject(where, given), to)
+      const event = kind()(where, requireObject(where, given), to)
       await invoke(where, functionName, event, 'Event', tracing ? traceOf(given as object) : undefined, to)
       return event
     }
-    return Object.assign(push, { event: alone(name, newEvent, standard) })
+    return Object.assign(push, { event: alone(name, kind, standard) })
   }
 
   /** Of a service that waits. */
-  function waiting<Event extends object, Answer>(
-    name: string,
-    newEvent: NewEvent<Event>,
-    answer: (outcome: SourceOutcome, event: Event) => Answer,
-    { again = () => false, times = 1 }: { readonly again?: (outcome: SourceOutcome) => boolean; readonly times?: number } = {},
-  ) {
+  function waiting<Event extends object, Answer>(name: string, kind: EventKind<Event>, reading: () => Waiting<Event, Answer>) {
     const push = async (functionName: string, given: unknown) => {
       const where = `lambda.events.${name}(${JSON.stringify(functionName)})`
       const to = target()
-      const event = newEvent(where, requireObject(where, given), to)
+      const event = kind()(where, requireObject(where, given), to)
+      const { answer, again = () => false, times = 1 } = reading()
       let outcome = await outcomeOf(where, functionName, event, to)
       for (let tried = 1; tried < times && again(outcome); tried++) outcome = await outcomeOf(where, functionName, event, to)
       return answer(outcome, event)
     }
-    return Object.assign(push, { event: alone(name, newEvent) })
+    return Object.assign(push, { event: alone(name, kind) })
   }
 
-  function alone<Event>(name: string, newEvent: NewEvent<Event>, standard?: object): (given?: unknown) => Event {
+  function alone<Event>(name: string, kind: EventKind<Event>, standard?: object): (given?: unknown) => Event {
     const where = `lambda.events.${name}.event`
-    return (given = standard) => newEvent(where, requireObject(where, given), target())
+    return (given = standard) => kind()(where, requireObject(where, given), target())
   }
 
   const apiAnswer = (outcome: SourceOutcome, event: object) =>
     'routeKey' in event ? httpApiAnswer(outcome) : restApiAnswer(outcome)
   return {
-    sns: queued('sns', newSnsEvent, true),
-    s3: queued('s3', newS3Event, true),
-    eventBridge: queued('eventBridge', newEventBridgeEvent),
-    scheduled: queued('scheduled', newScheduledEvent, false, {}),
-    logs: queued('logs', newLogsEvent),
-    apiGateway: waiting('apiGateway', newApiGatewayEvent, apiAnswer) as PushEvents['apiGateway'],
-    alb: waiting('alb', newAlbEvent, albAnswer) as PushEvents['alb'],
-    cognito: waiting('cognito', newCognitoEvent, cognitoAnswer, { again: asksAgain, times: attempts }),
+    sns: queued('sns', () => newSnsEvent, true),
+    s3: queued('s3', () => newS3Event, true),
+    eventBridge: queued('eventBridge', () => newEventBridgeEvent),
+    scheduled: queued('scheduled', () => newScheduledEvent, false, {}),
+    logs: queued('logs', () => newLogsEvent),
+    apiGateway: waiting(
+      'apiGateway',
+      () => newApiGatewayEvent,
+      () => ({ answer: apiAnswer }),
+    ) as PushEvents['apiGateway'],
+    alb: waiting(
+      'alb',
+      () => newAlbEvent,
+      () => ({ answer: albAnswer }),
+    ) as PushEvents['alb'],
+    cognito: waiting(
+      'cognito',
+      () => newCognitoEvent,
+      () => ({ answer: cognitoAnswer, again: asksAgain, times: attempts }),
+    ),
   }
 }
 

@@ -16,6 +16,11 @@ export class UsageError extends Error {
     super(site === undefined ? message : `${message}\n    at ${site.file}:${site.line}`, options)
     Object.defineProperty(this, brand, { value: true })
   }
+
+  /** True of another copy's too, such as `jest.resetModules()` makes of whatever is loaded after it. */
+  static override [Symbol.hasInstance](error: unknown): error is UsageError {
+    return isUsageError(error)
+  }
 }
 
 /** Recognises a UsageError by its brand: in Jest an error may come from another realm, where `instanceof` is false. */
