@@ -97,6 +97,26 @@ test('a first Invoke reads the core and the tables of AWS', async () => {
 })
 `
 
+/** What is read after the modules were reset comes with a core of its own, and has to get on with the double of before. */
+const resetModules = `${requires}
+test('a double outlasts its modules', async () => {
+  const lambda = mockLambda()
+  const queue = 'arn:aws:sqs:us-east-1:123456789012:jobs'
+  const client = new LambdaClient({})
+  jest.resetModules()
+  lambda.function('orders', async () => ({ ok: true })).trigger(queue)
+  lambda.eventSource(queue).send({ id: 7 })
+  await lambda.settled()
+  lambda.on('Invoke').throttles().times(1)
+  await client.send(new InvokeCommand({ FunctionName: 'orders' }))
+  expect(lambda).toHaveRetried('Invoke', 1)
+  expect(lambda).toHaveProcessed(queue, { id: 7 })
+  expect(() => lambda.assert.invoked('refunds')).toThrow(/refunds/)
+  expect(() => lambda.on('Invok')).toThrow(UsageError)
+  lambda.restore()
+})
+`.replace('ServiceError }', 'ServiceError, UsageError }')
+
 /** As users write it who let ts-jest check their types: node10 resolution is its default. */
 const tsconfig = (types: readonly string[]) =>
   JSON.stringify({
@@ -119,7 +139,9 @@ const jestFiles = {
   'jest.config.cjs': tsJest('*.jest.ts'),
   'global.jest.ts': imports + refused + test(exercise + withExpect),
   'imported.jest.ts': `import { expect, test } from '@jest/globals'\nimport 'lambdouble/jest'\n${imports}${refused}${test(exercise + withExpect)}`,
+  'reset.config.cjs': `module.exports = { testMatch: ['**/reset.jest.cjs'], setupFilesAfterEnv: ['lambdouble/jest'] }\n`,
   'esm.config.cjs': `module.exports = { testMatch: ['**/*.jest.mjs'], transform: {}, setupFilesAfterEnv: ['lambdouble/jest'] }\n`,
+  'reset.jest.cjs': resetModules,
   'global.jest.mjs': imports + test(javaScript + withExpect),
   'imported.jest.mjs': `import { expect, test } from '@jest/globals'\n${imports}${test(javaScript + withExpect)}`,
 }
@@ -130,6 +152,7 @@ const jestCommands = (version: string) => ({
     '--config',
     'jest.config.cjs',
   ],
+  [`Jest ${version}, CommonJS, modules that are reset`]: ['npx', 'jest', '--config', 'reset.config.cjs'],
   [`Jest ${version}, ECMAScript modules, global and @jest/globals`]: [
     ...['node', '--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--config', 'esm.config.cjs'],
   ],

@@ -25,7 +25,7 @@ export interface AssertionView {
   readonly honoured: (contract: unknown) => Honoured
 }
 
-/** The method by which a matcher asks a double for its view; the same in every realm and in both builds of this package. */
+/** The method by which a matcher asks a double for its view; the same in every realm and in every copy of this package. */
 export const viewSymbol: unique symbol = Symbol.for('lambdouble.view') as never
 
 /** The view of what a test handed to `expect`. Anything but a double is a UsageError: `.not` would pass in silence otherwise. */

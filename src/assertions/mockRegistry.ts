@@ -11,7 +11,7 @@ export interface MockRegistry {
   readonly live: ReadonlySet<LiveMock>
 }
 
-/** The same for both builds of this package, so that a setup file in one finds the doubles of the other. */
+/** The same for every copy of this package, so that a setup file with one finds the doubles of another. */
 const key = Symbol.for('lambdouble.mocks')
 
 interface OwnRegistry extends MockRegistry {

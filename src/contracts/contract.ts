@@ -57,7 +57,7 @@ export interface ContractDefinition<E extends Schema, R extends Schema, X extend
   readonly sensitive?: readonly string[]
 }
 
-/** The method under which a contract keeps what its checks need; the same in both builds of this package. */
+/** The method under which a contract keeps what its checks need; the same in every copy of this package. */
 export const partsSymbol: unique symbol = Symbol.for('lambdouble.contract') as never
 
 /** What a team that calls a function and the team that owns it have agreed upon. Made by `defineContract` and `readContract`. */

@@ -10,7 +10,7 @@ export function requireContract(value: unknown, where: string): Contract {
   )
 }
 
-/** By its brand: in Jest a contract may come from another realm or from the other build of this package. */
+/** By its brand: in Jest a contract may come from another realm or from another copy of this package. */
 export function isContract(value: unknown): value is Contract {
   return typeof value === 'object' && value !== null && typeof (value as Record<symbol, unknown>)[partsSymbol] === 'function'
 }

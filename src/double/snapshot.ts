@@ -46,7 +46,7 @@ interface Content extends WorldImage {
 const formatVersion = 1
 const format = 'lambdouble snapshot'
 
-/** The same in both builds of this package. */
+/** The same in every copy of this package. */
 const graphKey = Symbol.for('lambdouble.snapshotGraph')
 
 export function createSnapshots(here: () => House): Snapshots {
