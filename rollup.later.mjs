@@ -14,7 +14,7 @@ import { posix, relative, sep } from 'node:path'
 
 const waits = [
   // Operations but those by which a first function is made and invoked, with functions' URLs and code for download.
-  /^operations\/[\w-]+\/(?!createFunction$|describe|invoke$)(answer|add|check|create|delete|download|get|list|put|publish|remove|send|stop|tag|untag|update|invoke)[A-Z]/,
+  /^operations\/[\w-]+\/(?!createFunction$)(answer|add|check|create|delete|download|get|list|put|publish|remove|send|stop|tag|untag|update|invoke)[A-Z]/,
   // Matchers, the texts of `verify()`, `lambda.inspection`, snapshots.
   /^assertions\/(?!assertionView|createAssert|matcherTable|mockRegistry)/,
   /^double\/(unmetExpectations|savedGraph|inspection\/\w+View)$/,
@@ -49,9 +49,7 @@ export function chunksFor(entry) {
     const path = pathOf(id)
     if (core.has(path)) return 'core'
     if (path.startsWith('..') || !path.includes('/')) return undefined
-    // Two tables, of which most tests need one.
-    const chunk = path.startsWith('model/') ? path : posix.dirname(path)
-    return `later-${chunk.replaceAll('/', '-')}`
+    return `later-${posix.dirname(path).replaceAll('/', '-')}`
   }
 }
 
