@@ -17,13 +17,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   errors: ['model'],
   wire: ['model', 'errors'],
   state: ['model', 'errors', 'clock'],
-  runtime: ['state', 'errors', 'clock', 'wire/eventStream', 'wire/crc32', 'model:types'],
-  operations: ['state', 'runtime', 'errors', 'clock', 'model'],
+  // What a function streams comes without a promise if it is there already.
+  runtime: ['state', 'errors', 'clock', 'wire/eventStream', 'wire/crc32', 'wire/pieces:types', 'model:types'],
+  operations: ['state', 'runtime', 'errors', 'clock', 'model', 'wire/pieces:types'],
   usage: ['model', 'errors', 'matching'],
   // The faults of a stream strike at its frames.
   faults: ['model', 'errors', 'clock', 'matching', 'usage', 'wire/messages:types', 'wire/eventStream'],
   journal: [
-    ...['model', 'errors', 'clock', 'matching', 'usage', 'wire/messages:types'],
+    ...['model', 'errors', 'clock', 'matching', 'usage', 'wire/messages:types', 'wire/pieces:types'],
     ...['runtime/invocation:types', 'runtime/destinations/delivery:types'],
   ],
   contracts: ['model', 'errors', 'clock', 'matching', 'usage', 'wire/messages:types'],
@@ -42,7 +43,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...['contracts', 'exchange', 'builders', 'events', 'assertions', 'door'],
   ],
   adapters: [
-    ...['composition:types', 'door', 'wire/messages:types', 'wire/requireBodySize', 'errors', 'clock:types'],
+    ...['composition:types', 'door', 'wire/messages:types', 'wire/pieces:types', 'wire/requireBodySize', 'errors', 'clock:types'],
     // Records of real queues and streams are made at the edge.
     ...['runtime/event-sources/engines:types', 'runtime/destinations/delivery:types'],
   ],

@@ -96,6 +96,17 @@ describe('the events of InvokeWithResponseStream', () => {
     await stream.return()
   })
 
+  test('that are there already need no promise, and those that are not are waited for', async () => {
+    const waiting = ['one', 'two'].map((Payload) => ({ PayloadChunk: { Payload } }))
+    const next = jest.fn(async () => ({ done: false, value: { InvokeComplete: {} } }) as const)
+    const events = { [Symbol.asyncIterator]: () => ({ ready: () => waiting.shift(), next }) }
+    const stream = encodeEventStream('InvokeWithResponseStreamResponseEvent', events)
+    expect([stream.ready(), stream.ready()].map((bytes) => read(bytes!).payload)).toEqual(['one', 'two'])
+    expect(stream.ready()).toBeUndefined()
+    expect(next).not.toHaveBeenCalled()
+    expect(read((await stream.next()).value as Uint8Array).payload).toBe('{}')
+  })
+
   test('end in an exception frame when they throw a ServiceError', async () => {
     async function* events() {
       yield await Promise.resolve({ PayloadChunk: { Payload: 'one' } })

@@ -1,4 +1,5 @@
 import type { WireOutcome } from '../wire/messages'
+import type { PieceIterator, Pieces } from '../wire/pieces'
 
 /** Most bytes that are kept of an answer which is a stream: thousands of answers are kept. */
 const mostKept = 65_536
@@ -16,15 +17,21 @@ export function keptStream(outcome: WireOutcome): Kept {
   const parts: Uint8Array[] = []
   let size = 0
   const keep = (piece: Uint8Array) => {
+    if (size === mostKept) return
     // A copy: the piece is the caller's from now on.
-    const part = Uint8Array.from(piece.subarray(0, mostKept - size))
+    const part = new Uint8Array(piece.subarray(0, mostKept - size))
     size += part.byteLength
-    if (part.byteLength > 0) parts.push(part)
+    parts.push(part)
   }
-  const body: AsyncIterable<Uint8Array> = {
+  const body: Pieces = {
     [Symbol.asyncIterator]() {
-      const iterator = pieces[Symbol.asyncIterator]()
+      const iterator: PieceIterator = pieces[Symbol.asyncIterator]()
       return {
+        ready() {
+          const piece = iterator.ready?.()
+          if (piece) keep(piece)
+          return piece
+        },
         async next() {
           const step = await iterator.next()
           if (step.done !== true) keep(step.value)

@@ -5,6 +5,7 @@ import { shapes } from '../model/shapes'
 import { crc32 } from './crc32'
 import { errorBody } from './encodeError'
 import { lazily } from './lazily'
+import type { PieceIterator, Pieces } from './pieces'
 import { toBuffer, writeStructure } from './writeJson'
 
 type Values = Readonly<Record<string, unknown>>
@@ -65,13 +66,17 @@ export function exceptionFrame(error: ServiceError): Uint8Array {
  */
 export function encodeEventStream(
   shapeName: string,
-  events: AsyncIterable<Values> | Iterable<Values>,
-): Required<Pick<AsyncIterator<Uint8Array, undefined>, 'next' | 'return'>> & AsyncIterable<Uint8Array> {
+  events: Pieces<Values> | Iterable<Values>,
+): Required<Pick<PieceIterator, 'ready' | 'next' | 'return'>> & Pieces {
   // Not an async generator: that has three times as many promises for each frame.
-  const source = Symbol.asyncIterator in events ? events[Symbol.asyncIterator]() : oneByOne(events)
+  const source: PieceIterator<Values> = Symbol.asyncIterator in events ? events[Symbol.asyncIterator]() : oneByOne(events)
   const over = { done: true, value: undefined } as const
   let isBroken = false
   return {
+    ready() {
+      const event = isBroken ? undefined : source.ready?.()
+      return event && eventFrame(shapeName, event)
+    },
     async next() {
       if (isBroken) return over
       try {

@@ -1,6 +1,7 @@
 import { getEventListeners } from 'node:events'
 import type { WireOutcome, WireReply, WireRequest } from '../../../src/wire/messages'
 import { frame } from '../../../src/wire/eventStream'
+import type { Pieces } from '../../../src/wire/pieces'
 import { closeDoors, failureOf, fakeExchange, forgetAwsSettings, openDoor, reply, sdks } from '../../support/sdkDoor'
 
 beforeAll(forgetAwsSettings)
@@ -132,6 +133,30 @@ describe.each(sdks)('%s', (version, sdk) => {
       const chunks: string[] = []
       for await (const { PayloadChunk } of EventStream!) chunks.push(Buffer.from(PayloadChunk!.Payload!).toString())
       expect(chunks).toEqual(['hello', 'hello'])
+    })
+
+    it('takes the pieces that are there already, and waits for one at a time', async () => {
+      const names = ['a', 'b', 'c', 'd', 'e', 'f']
+      const isReady = (name: string | undefined) => name !== undefined && name !== 'a' && name !== 'd'
+      let [asked, most] = [0, 0]
+      const body: Pieces = {
+        [Symbol.asyncIterator]: () => ({
+          ready: () => (isReady(names[0]) ? payloadChunk(names.shift()!) : undefined),
+          async next() {
+            most = Math.max(most, ++asked)
+            await new Promise((resolve) => setImmediate(resolve))
+            asked--
+            const name = names.shift()
+            return name === undefined ? { done: true, value: undefined } : { done: false, value: payloadChunk(name) }
+          },
+        }),
+      }
+      openDoor(fakeExchange({ kind: 'reply', status: 200, headers: {}, body }), clients)
+      const { EventStream } = await new LambdaClient().send(new InvokeWithResponseStreamCommand({ FunctionName: 'orders' }))
+      const chunks: string[] = []
+      for await (const { PayloadChunk } of EventStream!) chunks.push(Buffer.from(PayloadChunk!.Payload!).toString())
+      expect(chunks).toEqual(['a', 'b', 'c', 'd', 'e', 'f'])
+      expect(most).toBe(1)
     })
 
     it('in pieces ends where the caller aborts, even if the next piece never comes', async () => {

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import type { BrokenConnection, WireReply } from '../../wire/messages'
+import type { PieceIterator } from '../../wire/pieces'
 import { connectionLost } from './brokenConnection'
 import type { Limit } from './patience'
 import { onAbort } from './untilGivenUp'
@@ -20,13 +21,18 @@ export function httpResponse(
 
 /** A body in pieces, as a socket delivers it: an abort breaks it off at once, and so does the double. */
 function bodyStream(pieces: AsyncIterable<Uint8Array>, signal: SdkAbortSignal | undefined, idle: Limit | undefined): Readable {
-  const iterator = pieces[Symbol.asyncIterator]()
+  const iterator: PieceIterator = pieces[Symbol.asyncIterator]()
+  const fail = (error: unknown) => void stream.destroy(isBroken(error) ? broken(error.code, idle) : (error as Error))
   const stream = new Readable({
     read() {
-      iterator.next().then(
-        ({ done, value }) => void stream.push(done ? null : value),
-        (error: unknown) => void stream.destroy(isBroken(error) ? broken(error.code, idle) : (error as Error)),
-      )
+      try {
+        let piece = iterator.ready?.()
+        // Not both: after a push the stream asks again by itself, and would have two pieces on their way.
+        if (piece === undefined) iterator.next().then(({ done, value }) => void stream.push(done ? null : value), fail)
+        while (piece !== undefined && stream.push(piece)) piece = iterator.ready?.()
+      } catch (error) {
+        fail(error)
+      }
     },
     destroy(error, callback) {
       // Not waited for: pieces that never come must not hold up the reader.

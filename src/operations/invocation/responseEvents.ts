@@ -1,4 +1,5 @@
 import type { InvokeWithResponseStreamCompleteEvent, InvokeWithResponseStreamResponseEvent } from '../../model/api'
+import type { PieceIterator, Pieces } from '../../wire/pieces'
 
 /** How a streamed answer ends: what could not be told any more when it began. */
 export type StreamEnding = InvokeWithResponseStreamCompleteEvent
@@ -9,17 +10,21 @@ export type StreamEnding = InvokeWithResponseStreamCompleteEvent
  * @param ending asked for once the last chunk has been taken
  */
 export function responseEvents(
-  chunks: AsyncIterable<Uint8Array>,
+  chunks: Pieces,
   ending: () => Promise<StreamEnding>,
-): AsyncIterable<InvokeWithResponseStreamResponseEvent> {
+): Pieces<InvokeWithResponseStreamResponseEvent> {
   // Not an async generator: that has three times as many promises for each chunk.
   const source = chunks[Symbol.asyncIterator]()
   let isComplete = false
   const over = { done: true, value: undefined } as const
-  const iterator: AsyncIterator<InvokeWithResponseStreamResponseEvent, undefined> = {
+  const iterator: PieceIterator<InvokeWithResponseStreamResponseEvent> = {
+    ready() {
+      const chunk = source.ready?.()
+      return chunk && chunkEvent(chunk)
+    },
     async next() {
       const chunk = await source.next()
-      if (chunk.done !== true) return { done: false, value: { PayloadChunk: { Payload: chunk.value } } }
+      if (chunk.done !== true) return { done: false, value: chunkEvent(chunk.value) }
       if (isComplete) return over
       isComplete = true
       return { done: false, value: { InvokeComplete: await ending() } }
@@ -30,6 +35,10 @@ export function responseEvents(
     },
   }
   return { [Symbol.asyncIterator]: () => iterator }
+}
+
+function chunkEvent(Payload: Uint8Array): InvokeWithResponseStreamResponseEvent {
+  return { PayloadChunk: { Payload } }
 }
 
 /** What InvokeComplete says of a function that failed: the error's type, and the whole error object. */

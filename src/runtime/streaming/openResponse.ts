@@ -1,3 +1,4 @@
+import type { Pieces } from '../../wire/pieces'
 import type { InvocationOutcome } from '../invocation'
 import type { ChunkSink } from './chunkSink'
 import { createResponsePipe } from './responsePipe'
@@ -7,7 +8,7 @@ export interface OpenResponse {
   /** As a streaming function has set it. */
   readonly contentType: string | undefined
   /** As they are written; to be read once. */
-  readonly chunks: AsyncIterable<Uint8Array>
+  readonly chunks: Pieces
   /** How the run has ended, after the last chunk. */
   readonly outcome: Promise<InvocationOutcome>
   /** The same, if the run ended without having begun to stream. */

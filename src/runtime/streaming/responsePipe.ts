@@ -1,3 +1,4 @@
+import type { PieceIterator, Pieces } from '../../wire/pieces'
 import type { ChunkSink } from './chunkSink'
 
 /** Chunks on their way from a function that writes them to a caller who reads them. */
@@ -6,7 +7,7 @@ export interface ResponsePipe {
   /** Fulfilled when the function has begun its response. */
   readonly opened: Promise<void>
   /** For one reader. One that goes away lets the function write on, to nobody. */
-  readonly chunks: AsyncIterable<Uint8Array>
+  readonly chunks: Pieces
   /** After the last chunk. */
   close(): void
 }
@@ -25,13 +26,17 @@ export function createResponsePipe(): ResponsePipe {
   let open!: () => void
   const opened = new Promise<void>((resolve) => (open = resolve))
 
-  const iterator: AsyncIterator<Uint8Array, undefined> = {
+  function ready(): Uint8Array | undefined {
+    const first = waiting.shift()
+    first?.taken()
+    return first?.chunk
+  }
+
+  const iterator: PieceIterator = {
+    ready,
     next() {
-      const first = waiting.shift()
-      if (first !== undefined) {
-        first.taken()
-        return Promise.resolve({ done: false, value: first.chunk })
-      }
+      const value = ready()
+      if (value !== undefined) return Promise.resolve({ done: false, value })
       if (isClosed || isDeserted) return Promise.resolve({ done: true, value: undefined })
       return new Promise((resolve) => (reader = resolve))
     },
