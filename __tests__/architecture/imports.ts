@@ -17,8 +17,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   errors: ['model'],
   wire: ['model', 'errors'],
   state: ['model', 'errors', 'clock'],
-  // What a function streams comes without a promise if it is there already.
-  runtime: ['state', 'errors', 'clock', 'wire/eventStream', 'wire/crc32', 'wire/pieces:types', 'model:types'],
+  // What a function streams lies where its frame will be, and comes without a promise if it is there.
+  runtime: ['state', 'errors', 'clock', 'wire/eventStream', 'wire/crc32', 'wire/frameRoom', 'wire/pieces:types', 'model:types'],
   operations: ['state', 'runtime', 'errors', 'clock', 'model', 'wire/pieces:types'],
   usage: ['model', 'errors', 'matching'],
   // The faults of a stream strike at its frames.

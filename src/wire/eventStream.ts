@@ -4,9 +4,10 @@ import type { StructureShape } from '../model/shape'
 import { shapes } from '../model/shapes'
 import { crc32 } from './crc32'
 import { errorBody } from './encodeError'
+import { frameAround } from './frameRoom'
 import { lazily } from './lazily'
 import type { PieceIterator, Pieces } from './pieces'
-import { toBuffer, writeStructure } from './writeJson'
+import { writeStructure } from './writeJson'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -22,12 +23,11 @@ export function frame(headers: Readonly<Record<string, string>>, payload: Uint8A
 }
 
 function framed(headers: Uint8Array, payload: Uint8Array): Uint8Array {
-  const bytes = Buffer.allocUnsafe(12 + headers.length + payload.byteLength + 4)
+  const bytes = frameAround(payload, 12 + headers.length)
   bytes.writeUInt32BE(bytes.length, 0)
   bytes.writeUInt32BE(headers.length, 4)
   bytes.writeUInt32BE(crc32(bytes.subarray(0, 8)), 8)
   bytes.set(headers, 12)
-  bytes.set(payload, 12 + headers.length)
   bytes.writeUInt32BE(crc32(bytes.subarray(0, -4)), bytes.length - 4)
   return bytes
 }
@@ -134,5 +134,6 @@ function eventFrame(streamName: string, event: Values): Uint8Array {
   const { shape, raw, headers } = plan
   const values = event[name] as Values
   if (raw === undefined) return framed(headers, Buffer.from(JSON.stringify(writeStructure(shape, values))))
-  return framed(headers, toBuffer((values[raw] ?? '') as string | Uint8Array))
+  const payload = (values[raw] ?? '') as string | Uint8Array
+  return framed(headers, typeof payload === 'string' ? Buffer.from(payload) : payload)
 }

@@ -1,3 +1,4 @@
+import { copyWithRoom } from '../../wire/frameRoom'
 import type { Answer } from '../callHandler'
 import { responseLimit, streamLimit } from '../failures'
 import type { ChunkSink } from './chunkSink'
@@ -29,8 +30,8 @@ export function openBody(answer: Answer, sink: ChunkSink | undefined, within: St
       answer.end({ kind: 'tooLarge', bytes: size, limit })
       return done()
     }
-    // Who wrote the chunk may use its memory again, perhaps before the caller has read it.
-    const copy = new Uint8Array(chunk)
+    // Who wrote the chunk may use its memory again, perhaps before the caller has read it. The frame is made around this copy.
+    const copy = copyWithRoom(chunk)
     if (size <= responseLimit) kept.push(copy)
     else kept = []
     // The chunk is taken by somebody else, but the handler goes on as code of its environment.
