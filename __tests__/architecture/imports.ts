@@ -13,13 +13,17 @@ import type { Import, Source } from './readSources'
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   model: [],
   clock: [],
+  json: [],
   matching: [],
   errors: ['model'],
-  wire: ['model', 'errors'],
-  state: ['model', 'errors', 'clock'],
-  // What a function streams lies where its frame will be, and comes without a promise if it is there.
-  runtime: ['state', 'errors', 'clock', 'wire/eventStream', 'wire/crc32', 'wire/frameRoom', 'wire/pieces:types', 'model:types'],
-  operations: ['state', 'runtime', 'errors', 'clock', 'model', 'wire/pieces:types'],
+  wire: ['model', 'errors', 'json'],
+  state: ['model', 'errors', 'clock', 'json'],
+  runtime: [
+    ...['state', 'errors', 'clock', 'json', 'model:types'],
+    // What a function streams lies where its frame will be, and comes without a promise if it is there.
+    ...['wire/eventStream', 'wire/crc32', 'wire/frameRoom', 'wire/pieces:types'],
+  ],
+  operations: ['state', 'runtime', 'errors', 'clock', 'model', 'json', 'wire/pieces:types'],
   usage: ['model', 'errors', 'matching'],
   // The faults of a stream strike at its frames.
   faults: ['model', 'errors', 'clock', 'matching', 'usage', 'wire/messages:types', 'wire/eventStream'],
@@ -27,7 +31,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...['model', 'errors', 'clock', 'matching', 'usage', 'wire/messages:types', 'wire/pieces:types'],
     ...['runtime/invocation:types', 'runtime/destinations/delivery:types'],
   ],
-  contracts: ['model', 'errors', 'clock', 'matching', 'usage', 'wire/messages:types'],
+  contracts: ['model', 'errors', 'clock', 'json', 'matching', 'usage', 'wire/messages:types'],
   exchange: ['wire', 'operations', 'faults', 'journal', 'contracts', 'errors', 'model', 'state', 'runtime:types', 'clock:types'],
   // What other services send to functions, and what they make of the answers: an HTTP API does as function URLs do.
   events: ['state', 'errors', 'clock', 'usage', 'runtime/function-urls'],
@@ -49,7 +53,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   cli: [
     ...['composition', 'door', 'wire/messages:types', 'errors', 'clock:types', 'adapters', 'contracts', 'journal:types'],
-    ...['model', 'state/arns', 'wire/crc32', 'builders:types'],
+    ...['model', 'json', 'state/arns', 'wire/crc32', 'builders:types'],
   ],
 }
 

@@ -30,13 +30,9 @@ export const viewSymbol: unique symbol = Symbol.for('lambdouble.view') as never
 
 /** The view of what a test handed to `expect`. Anything but a double is a UsageError: `.not` would pass in silence otherwise. */
 export function viewOf(received: unknown, matcher: string): AssertionView {
-  const view = isObject(received) ? (received as { [viewSymbol]?: unknown })[viewSymbol] : undefined
+  const view = (received as { [viewSymbol]?: unknown } | null | undefined)?.[viewSymbol]
   if (typeof view === 'function') return (view as () => AssertionView).call(received)
   throw new UsageError(`${matcher} needs the object that mockLambda() returned, got ${described(received)}.`)
-}
-
-function isObject(value: unknown): value is object {
-  return (typeof value === 'object' && value !== null) || typeof value === 'function'
 }
 
 function described(value: unknown): string {

@@ -1,3 +1,5 @@
+import { isJsonObject } from '../json/jsonObject'
+
 /** What a value is, in the words of JSON Schema. */
 export function jsonType(value: unknown): string {
   if (value === null) return 'null'
@@ -19,7 +21,7 @@ export function isOfType(value: unknown, type: unknown): boolean {
     case 'array':
       return Array.isArray(value)
     case 'object':
-      return typeof value === 'object' && value !== null && !Array.isArray(value)
+      return isJsonObject(value)
     default:
       return typeof value === type
   }

@@ -1,5 +1,6 @@
 import { nearest } from '../errors/nearest'
 import { UsageError } from '../errors/usageError'
+import { isJsonObject, type JsonObject } from '../json/jsonObject'
 import type { Keys } from '../matching/difference'
 import { formatValue } from '../matching/formatValue'
 import { isSchema } from './schema'
@@ -13,7 +14,7 @@ export function requireDefinition(definition: unknown, subject: (keys: Keys) => 
   const refuse: Refuse = (keys, problem) => {
     throw new UsageError(`${subject(keys)} ${problem}`)
   }
-  if (!isObject(definition)) return refuse([], `needs an object with ${members.join(', ')}; got ${shown(definition)}.`)
+  if (!isJsonObject(definition)) return refuse([], `needs an object with ${members.join(', ')}; got ${shown(definition)}.`)
   requireKnown(definition, members, [], refuse)
   for (const name of ['function', 'consumer', 'provider']) {
     const value = definition[name]
@@ -34,7 +35,7 @@ export function requireDefinition(definition: unknown, subject: (keys: Keys) => 
 type Refuse = (keys: Keys, problem: string) => void
 
 function requireExample(example: unknown, at: Keys, errorTypes: readonly string[], refuse: Refuse): void {
-  if (!isObject(example)) return refuse(at, `has to be { event, response } or { event, error }; got ${shown(example)}.`)
+  if (!isJsonObject(example)) return refuse(at, `has to be { event, response } or { event, error }; got ${shown(example)}.`)
   requireKnown(example, exampleMembers, at, refuse)
   if (example.event === undefined) refuse(at, 'has no event: an example is { event, response } or { event, error }.')
   const answered = example.response !== undefined
@@ -50,7 +51,7 @@ function requireExample(example: unknown, at: Keys, errorTypes: readonly string[
 }
 
 function requireError(error: unknown, at: Keys, known: readonly string[], refuse: Refuse): void {
-  const errorType = isObject(error) ? error.errorType : error
+  const errorType = isJsonObject(error) ? error.errorType : error
   if (typeof errorType !== 'string') return refuse(at, `has to be an errorType, or a payload with one; got ${shown(error)}.`)
   if (known.includes(errorType)) return
   const close = nearest(errorType, known)
@@ -66,8 +67,8 @@ function requireError(error: unknown, at: Keys, known: readonly string[], refuse
 function requireJson(value: unknown, at: Keys, refuse: Refuse, open: readonly unknown[] = []): void {
   if (value === undefined && open.length === 0) return
   if (value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)) return
-  const isPlain = isObject(value) && [Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null)
-  const isOfOtherRealm = isObject(value) && Object.getPrototypeOf(Object.getPrototypeOf(value) as object) === null
+  const isPlain = isJsonObject(value) && [Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null)
+  const isOfOtherRealm = isJsonObject(value) && Object.getPrototypeOf(Object.getPrototypeOf(value) as object) === null
   if ((!isPlain && !isOfOtherRealm && !Array.isArray(value)) || open.includes(value))
     return refuse(at, `has to be JSON, as it travels and as it stands in a file; got ${shown(value)}.`)
   for (const [key, member] of Object.entries(value as object))
@@ -83,9 +84,9 @@ function requireSchema(schema: unknown, at: Keys, refuse: Refuse): void {
     refuse(at, `is a JSON Schema of another draft: contracts use ${dialect}, this is ${$schema}.`)
 }
 
-function requireObject(value: unknown, at: Keys, what: string, refuse: Refuse): Readonly<Record<string, unknown>> {
-  if (value !== undefined && !isObject(value)) refuse(at, `has to be ${what}; got ${shown(value)}.`)
-  return (value ?? {}) as Record<string, unknown>
+function requireObject(value: unknown, at: Keys, what: string, refuse: Refuse): JsonObject {
+  if (value !== undefined && !isJsonObject(value)) refuse(at, `has to be ${what}; got ${shown(value)}.`)
+  return (value ?? {}) as JsonObject
 }
 
 function requireNames(value: unknown, at: Keys, such: string, refuse: Refuse): void {
@@ -99,10 +100,6 @@ function requireKnown(value: object, known: readonly string[], at: Keys, refuse:
     const close = nearest(name, known)
     refuse(at, `has no member '${name}'.${close ? ` Did you mean '${close}'?` : ` It has: ${known.join(', ')}.`}`)
   }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function shown(value: unknown): string {

@@ -1,3 +1,5 @@
+import { isJsonObject } from '../json/jsonObject'
+
 /**
  * A schema of any library that follows Standard Schema 1, such as zod, valibot and arktype. https://standardschema.dev
  * The types are structural: no library is needed to use one of them.
@@ -59,7 +61,7 @@ export function isTypeGuard(schema: unknown): schema is TypeGuard {
 
 /** An object of keywords. */
 export function isJsonSchema(schema: unknown): schema is JsonSchema {
-  return typeof schema === 'object' && schema !== null && !Array.isArray(schema) && !isStandardSchema(schema)
+  return isJsonObject(schema) && !isStandardSchema(schema)
 }
 
 export function isSchema(schema: unknown): schema is Schema {

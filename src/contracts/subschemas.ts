@@ -1,3 +1,4 @@
+import { isJsonObject, type JsonObject } from '../json/jsonObject'
 import type { Keys } from '../matching/difference'
 import { isJsonSchema, type JsonSchema } from './schema'
 
@@ -56,8 +57,9 @@ export function schemasAt(root: JsonSchema, keys: Keys): readonly JsonSchema[] {
   return found
 }
 
-export function objectOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {}
+/** An object as it is; anything else has no members. */
+export function objectOf(value: unknown): JsonObject {
+  return isJsonObject(value) ? value : {}
 }
 
 /** A pattern that JavaScript cannot read fits nothing here: the validator has its say. */

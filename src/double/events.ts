@@ -15,7 +15,7 @@ import { newS3Event } from '../events/s3Event'
 import { newSnsEvent } from '../events/snsEvent'
 import type { FunctionFailure, SourceOutcome } from '../events/sourceOutcome'
 import { perform, type ExchangeHouse } from '../exchange'
-import { isObject } from '../usage/readMembers'
+import { isMembers } from '../usage/readMembers'
 import type { Output } from '../model/api'
 import { operations } from '../model/operations'
 import { traceHere } from '../runtime/trace/traceHere'
@@ -124,7 +124,7 @@ export function createPushEvents(target: () => PushTarget): PushEvents {
 }
 
 function requireObject(where: string, given: unknown): object {
-  if (isObject(given)) return given
+  if (isMembers(given)) return given
   throw new UsageError(`${where} needs an object that says what happened.`)
 }
 

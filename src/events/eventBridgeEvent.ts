@@ -1,4 +1,4 @@
-import { isObject, readMembers, requireJson, requireText, shown, type Spellings } from '../usage/readMembers'
+import { isMembers, readMembers, requireJson, requireText, shown, type Spellings } from '../usage/readMembers'
 import { UsageError } from '../errors/usageError'
 import { arnOf, readTime, requireArn, wholeSeconds, type EventPlace, type Time } from './eventPlace'
 
@@ -91,7 +91,7 @@ function requireDetail(where: string, given: unknown = {}): Readonly<Record<stri
   const json = typeof given === 'string' ? given : requireJson(where, 'detail', given)
   try {
     const detail = JSON.parse(json) as unknown
-    if (isObject(detail)) return detail
+    if (isMembers(detail)) return detail
   } catch {
     // Falls through: no JSON is as bad as JSON of another kind.
   }

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import { isObject, readMembers, requireText, shown, type Spellings } from '../usage/readMembers'
+import { isMembers, readMembers, requireText, shown, type Spellings } from '../usage/readMembers'
 import { UsageError } from '../errors/usageError'
 import { readTime, type EventPlace, type Time } from './eventPlace'
 
@@ -54,7 +54,7 @@ export function newLogsEvent(where: string, given: object, place: EventPlace) {
 
 function logEvent(where: string, given: unknown, place: EventPlace) {
   const line = typeof given === 'string' ? { message: given } : given
-  if (!isObject(line)) throw new UsageError(`${where} has to be a text or { message }, not ${shown(given)}.`)
+  if (!isMembers(line)) throw new UsageError(`${where} has to be a text or { message }, not ${shown(given)}.`)
   const { id, time, message, extractedFields } = readMembers(where, line, {
     message: [],
     time: ['timestamp'],

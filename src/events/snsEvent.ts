@@ -1,4 +1,4 @@
-import { isObject, readMembers, requireJson, requireText, shown, type Spellings } from '../usage/readMembers'
+import { isMembers, readMembers, requireJson, requireText, shown, type Spellings } from '../usage/readMembers'
 import { UsageError } from '../errors/usageError'
 import { arnOf, readTime, requireArn, type EventPlace, type Time } from './eventPlace'
 
@@ -79,7 +79,7 @@ function requireSubject(where: string, value: unknown): string {
 }
 
 function readAttributes(where: string, given: unknown = {}) {
-  if (!isObject(given)) throw new UsageError(`${where} needs attributes as an object, not ${shown(given)}.`)
+  if (!isMembers(given)) throw new UsageError(`${where} needs attributes as an object, not ${shown(given)}.`)
   return Object.fromEntries(
     Object.entries(given).map(([name, value]) => [name, attribute(`${where}: attribute '${name}'`, value)]),
   )
@@ -91,7 +91,7 @@ function attribute(where: string, value: unknown): { readonly Type: string; read
   if (typeof value === 'number' && Number.isFinite(value)) return { Type: 'Number', Value: String(value) }
   if (Array.isArray(value)) return { Type: 'String.Array', Value: requireJson(where, 'a value', value) }
   if (ArrayBuffer.isView(value)) return { Type: 'Binary', Value: base64(value) }
-  if (!isObject(value))
+  if (!isMembers(value))
     throw new UsageError(`${where} has to be a text, a number, bytes, a list or { DataType, StringValue }, not ${shown(value)}.`)
   const { DataType, StringValue, BinaryValue } = readMembers(where, value, { DataType: [], StringValue: [], BinaryValue: [] })
   if (typeof DataType !== 'string' || !/^(String|String\.Array|Number|Binary)$/.test(DataType))

@@ -36,21 +36,19 @@ export function isError(value: unknown): value is Error {
   if (isNativeError(value)) return true
   if (typeof value !== 'object' || value === null) return false
   // A DOMException, or an object made with Object.create(Error.prototype).
-  for (let link: unknown = Object.getPrototypeOf(value); isObject(link); link = Object.getPrototypeOf(link)) {
+  for (let link = prototypeOf(value); link !== null; link = prototypeOf(link)) {
     if (Object.hasOwn(link, 'message') && (link as { constructor?: { name?: unknown } }).constructor?.name === 'Error')
       return true
   }
   return false
 }
 
+const prototypeOf = (value: object) => Object.getPrototypeOf(value) as object | null
+
 /** The older runtime takes any object with the three members of an error for one. */
 function looksLikeError(value: unknown): value is Error {
   const { name, message, stack } = (value ?? {}) as Record<string, unknown>
   return [name, message, stack].every((member) => typeof member === 'string' && member !== '')
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null
 }
 
 /** The payload travels in a header as well, where DEL is not allowed. */

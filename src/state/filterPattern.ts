@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import { isJsonObject } from '../json/jsonObject'
 
 /**
  * Whether a text is a pattern by which an event source mapping can select records: a JSON object whose leaves are lists of what a
@@ -14,7 +15,7 @@ export function isFilterPattern(text: string): boolean {
 }
 
 function isPattern(value: unknown): boolean {
-  if (!isObject(value)) return false
+  if (!isJsonObject(value)) return false
   const fields = Object.entries(value)
   return fields.length > 0 && fields.every(([field, rule]) => (field === '$or' ? isAlternative(rule) : isRule(rule)))
 }
@@ -30,7 +31,7 @@ function isRule(rule: unknown): boolean {
 }
 
 function isTest(test: unknown): boolean {
-  if (!isObject(test)) return !Array.isArray(test)
+  if (!isJsonObject(test)) return !Array.isArray(test)
   const [found, ...others] = Object.entries(test)
   if (found === undefined || others.length > 0) return false
   const [name, operand] = found
@@ -93,9 +94,5 @@ function isTextList(operand: unknown): boolean {
 }
 
 function isOnly(value: unknown, member: string, fits: (operand: unknown) => boolean): boolean {
-  return isObject(value) && Object.keys(value).length === 1 && Object.hasOwn(value, member) && fits(value[member])
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return isJsonObject(value) && Object.keys(value).length === 1 && Object.hasOwn(value, member) && fits(value[member])
 }

@@ -24,7 +24,8 @@ export function readMembers(where: string, given: object, spellings: Spellings):
   return read
 }
 
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+/** Whether a value can be read by its members. Lists and bytes are objects to JavaScript, and to an author they are not. */
+export function isMembers(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value)
 }
 

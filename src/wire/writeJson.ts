@@ -1,8 +1,7 @@
+import { isJsonObject, type JsonObject } from '../json/jsonObject'
 import type { Shape, StructureShape } from '../model/shape'
 import { shapes } from '../model/shapes'
 import { setOwn } from './setOwn'
-
-type Values = Readonly<Record<string, unknown>>
 
 /**
  * A value of a shape as JSON has it: a Date becomes epoch seconds, bytes become base64. Members that are undefined, or that the
@@ -12,11 +11,11 @@ export function writeJson(shape: Shape, value: unknown): unknown {
   if (value === null || value === undefined) return value
   switch (shape.type) {
     case 'structure':
-      return isObject(value) ? writeStructure(shape, value) : value
+      return isJsonObject(value) ? writeStructure(shape, value) : value
     case 'list':
       return Array.isArray(value) ? value.map((item) => writeJson(shapes[shape.member]!, item)) : value
     case 'map': {
-      if (!isObject(value)) return value
+      if (!isJsonObject(value)) return value
       const entries: Record<string, unknown> = {}
       for (const [key, item] of Object.entries(value)) setOwn(entries, key, writeJson(shapes[shape.value]!, item))
       return entries
@@ -35,7 +34,7 @@ export function writeJson(shape: Shape, value: unknown): unknown {
 }
 
 /** The members of a structure that stand in the JSON body. */
-export function writeStructure(shape: StructureShape, values: Values): Record<string, unknown> {
+export function writeStructure(shape: StructureShape, values: JsonObject): Record<string, unknown> {
   const body: Record<string, unknown> = {}
   for (const name in shape.members) {
     const member = shape.members[name]!
@@ -50,5 +49,3 @@ export function toBuffer(value: string | Uint8Array): Buffer {
   if (Buffer.isBuffer(value)) return value
   return typeof value === 'string' ? Buffer.from(value) : Buffer.from(value.buffer, value.byteOffset, value.byteLength)
 }
-
-const isObject = (value: unknown): value is Values => typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -25,12 +25,12 @@ export function createRetryLedger(): RetryLedger {
 
   return {
     failed(failure, invocationId) {
-      if (invocationId !== undefined && isObject(failure)) calls.set(failure, invocationId)
+      if (invocationId !== undefined && isWeakKey(failure)) calls.set(failure, invocationId)
     },
     slept(error, milliseconds) {
-      if (!isObject(error)) return
+      if (!isWeakKey(error)) return
       const { $response } = error as { readonly $response?: unknown }
-      const invocationId = (isObject($response) ? calls.get($response) : undefined) ?? calls.get(error)
+      const invocationId = (isWeakKey($response) ? calls.get($response) : undefined) ?? calls.get(error)
       if (invocationId === undefined) return
       if (delays.size >= capacity) delays.delete(delays.keys().next().value!)
       delays.set(invocationId, (delays.get(invocationId) ?? 0) + milliseconds)
@@ -42,20 +42,21 @@ export function createRetryLedger(): RetryLedger {
       return delay
     },
     refuse(error) {
-      if (isObject(error)) refused.add(error)
+      if (isWeakKey(error)) refused.add(error)
     },
-    isRefused: (error) => isObject(error) && refused.has(error),
+    isRefused: (error) => isWeakKey(error) && refused.has(error),
     passedOn(failure) {
-      if (isObject(failure)) passed.add(failure)
+      if (isWeakKey(failure)) passed.add(failure)
     },
     isPassedOn(error) {
-      if (!isObject(error)) return false
+      if (!isWeakKey(error)) return false
       const { $response } = error as { readonly $response?: unknown }
-      return passed.has(error) || (isObject($response) && passed.has($response))
+      return passed.has(error) || (isWeakKey($response) && passed.has($response))
     },
   }
 }
 
-function isObject(value: unknown): value is object {
+/** What a caller throws or rejects with may be anything; only an object can be remembered without keeping it. */
+function isWeakKey(value: unknown): value is object {
   return typeof value === 'object' && value !== null
 }

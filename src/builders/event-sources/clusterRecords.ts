@@ -1,7 +1,7 @@
 import { UsageError } from '../../errors/usageError'
 import type { LogRequest } from '../../runtime/event-sources/logs/logRequest'
 import type { LogRecord } from '../../state/logRecord'
-import { isObject, readMembers, requireBytes, requireText, requireWhole, shown, type Spellings } from '../../usage/readMembers'
+import { isMembers, readMembers, requireBytes, requireText, requireWhole, shown, type Spellings } from '../../usage/readMembers'
 
 /** A record for a Kafka topic. */
 export interface TopicRecordInput {
@@ -63,7 +63,7 @@ export function readTopicRecord({ settings }: LogRecord, given: unknown, where: 
   )
   if (!('value' in read)) throw new UsageError(`${where} needs a value; null is a tombstone.`)
   const headers = read.headers ?? {}
-  if (!isObject(headers)) throw new UsageError(`${where} needs headers as an object, not ${shown(headers)}.`)
+  if (!isMembers(headers)) throw new UsageError(`${where} needs headers as an object, not ${shown(headers)}.`)
   const most = Number(settings.partitions) - 1
   return {
     kind: 'kafka',
@@ -88,7 +88,7 @@ export function readActiveMqMessage(_: LogRecord, given: unknown, where: string)
 export function readRabbitMqMessage(_: LogRecord, given: unknown, where: string): LogRequest {
   const read = membersOf(where, given, { queue: [], data: [], basicProperties: [] }, '{ queue, data }')
   const members = read.basicProperties ?? {}
-  if (!isObject(members)) throw new UsageError(`${where} needs basicProperties as an object, not ${shown(members)}.`)
+  if (!isMembers(members)) throw new UsageError(`${where} needs basicProperties as an object, not ${shown(members)}.`)
   const data = limited(where, requireBytes(where, 'data', read.data))
   return { kind: 'rabbitmq', queue: requireText(where, 'queue', read.queue), data, members }
 }
@@ -103,8 +103,8 @@ export function readDocumentChange(_: LogRecord, given: unknown, where: string):
   if (typeof operationType !== 'string' || !operationTypes.includes(operationType))
     throw new UsageError(`${where} needs an operationType of ${operationTypes.join(', ')}, not ${shown(operationType)}.`)
   const documentKey =
-    read.documentKey ?? (isObject(fullDocument) && '_id' in fullDocument ? { _id: fullDocument._id } : undefined)
-  if (!isObject(documentKey)) throw new UsageError(`${where} needs a documentKey, or a fullDocument with an _id.`)
+    read.documentKey ?? (isMembers(fullDocument) && '_id' in fullDocument ? { _id: fullDocument._id } : undefined)
+  if (!isMembers(documentKey)) throw new UsageError(`${where} needs a documentKey, or a fullDocument with an _id.`)
   return {
     kind: 'documentdb',
     database: requireText(where, 'database', read.database),
@@ -119,7 +119,7 @@ export function readDocumentChange(_: LogRecord, given: unknown, where: string):
 }
 
 function membersOf(where: string, given: unknown, spellings: Spellings, form: string): Readonly<Record<string, unknown>> {
-  if (!isObject(given)) throw new UsageError(`${where} needs ${form}, not ${shown(given)}.`)
+  if (!isMembers(given)) throw new UsageError(`${where} needs ${form}, not ${shown(given)}.`)
   return readMembers(where, given, spellings)
 }
 

@@ -2,7 +2,7 @@ import { UsageError } from '../../errors/usageError'
 import type { LogRequest } from '../../runtime/event-sources/logs/logRequest'
 import type { LogRecord } from '../../state/logRecord'
 import { readActiveMqMessage, readDocumentChange, readRabbitMqMessage, readTopicRecord } from './clusterRecords'
-import { isObject, readMembers, requireText, requireWhole, shown } from '../../usage/readMembers'
+import { isMembers, readMembers, requireText, requireWhole, shown } from '../../usage/readMembers'
 import { readStreamRecord, readTableChange } from './streamRecords'
 
 /** What is peculiar to a kind of log: its settings, and what its producers write. */
@@ -85,7 +85,7 @@ export const tableForm: LogForm = {
 function keyNames(schema: unknown, where: string): readonly string[] {
   if (!Array.isArray(schema) || schema.length === 0 || schema.length > 2)
     throw new UsageError(`${where} has to be a list of one or two { AttributeName, KeyType }, not ${shown(schema)}.`)
-  return schema.map((key: unknown) => requireText(where, 'AttributeName', isObject(key) ? key.AttributeName : undefined))
+  return schema.map((key: unknown) => requireText(where, 'AttributeName', isMembers(key) ? key.AttributeName : undefined))
 }
 
 /** Kafka, managed or by its addresses. */
@@ -130,6 +130,6 @@ export const documentForm: LogForm = {
 }
 
 function members(given: unknown, where: string, names: readonly string[]): Readonly<Record<string, unknown>> {
-  if (!isObject(given)) throw new UsageError(`${where} needs an object of settings, not ${shown(given)}.`)
+  if (!isMembers(given)) throw new UsageError(`${where} needs an object of settings, not ${shown(given)}.`)
   return readMembers(where, given, Object.fromEntries(names.map((name) => [name, []])))
 }

@@ -2,7 +2,7 @@ import { milliseconds, type Duration } from '../../clock/duration'
 import { UsageError } from '../../errors/usageError'
 import type { QueueMessageRequest } from '../../runtime/event-sources/queues/queueMessageRequest'
 import type { QueueAttribute, QueueRecord } from '../../state/queueRecord'
-import { isObject, readMembers, requireJson, requireText, shown, type Spellings } from '../../usage/readMembers'
+import { isMembers, readMembers, requireJson, requireText, shown, type Spellings } from '../../usage/readMembers'
 
 /** A message attribute: text, a number or bytes, or in full as SQS takes it. */
 export type AttributeInput =
@@ -62,7 +62,7 @@ export function readQueueMessage(queue: QueueRecord, given: unknown, where: stri
 }
 
 function isEnvelope(given: unknown, where: string): given is object {
-  if (!isObject(given)) return false
+  if (!isMembers(given)) return false
   if ('body' in given || 'MessageBody' in given) return true
   const keys = Object.keys(given)
   const known = Object.entries(spellings).flatMap(([name, others]) => [name, ...others])
@@ -80,7 +80,7 @@ function readDelay(where: string, given: object, delay: unknown): number {
 
 function readAttributes(where: string, given: unknown): Readonly<Record<string, QueueAttribute>> {
   if (given === undefined) return {}
-  if (!isObject(given)) throw new UsageError(`${where} needs attributes as an object, not ${shown(given)}.`)
+  if (!isMembers(given)) throw new UsageError(`${where} needs attributes as an object, not ${shown(given)}.`)
   const entries = Object.entries(given)
   if (entries.length > 10) throw new UsageError(`${where} has ${entries.length} attributes; SQS takes no more than 10.`)
   return Object.fromEntries(entries.map(([name, value]) => [name, readAttribute(`${where}: attribute '${name}'`, value)]))
@@ -90,7 +90,7 @@ function readAttribute(where: string, value: unknown): QueueAttribute {
   if (typeof value === 'string' && value !== '') return { dataType: 'String', stringValue: value }
   if (typeof value === 'number' && Number.isFinite(value)) return { dataType: 'Number', stringValue: String(value) }
   if (ArrayBuffer.isView(value)) return { dataType: 'Binary', binaryValue: base64(value) }
-  if (!isObject(value))
+  if (!isMembers(value))
     throw new UsageError(`${where} has to be a text, a number, bytes, or { DataType, StringValue }, not ${shown(value)}.`)
   const { DataType, StringValue, BinaryValue } = readMembers(where, value, { DataType: [], StringValue: [], BinaryValue: [] })
   if (typeof DataType !== 'string' || !/^(String|Number|Binary)(\..+)?$/.test(DataType))

@@ -3,7 +3,7 @@ import type { SourceBatch, SourceMessage, SourceMessages } from '../../runtime/e
 import { defaultQueueSettings, newQueueRecord, type QueueRecord, type QueueSettings } from '../../state/queueRecord'
 import type { Seed } from '../seed'
 import { readQueueMessage, type MessageInput } from './queueMessage'
-import { isObject, readMembers, requireText, requireWhole, shown } from '../../usage/readMembers'
+import { isMembers, readMembers, requireText, requireWhole, shown } from '../../usage/readMembers'
 
 /** Attributes of a queue, in AWS's spelling and with AWS's defaults. Times in seconds. */
 export interface QueueAttributes {
@@ -82,7 +82,7 @@ const names = {
 }
 
 function readAttributes({ type, settings, arn }: QueueRecord, given: unknown, where: string): QueueSettings {
-  if (!isObject(given)) throw new UsageError(`${where} needs an object with any of: ${Object.keys(names).join(', ')}.`)
+  if (!isMembers(given)) throw new UsageError(`${where} needs an object with any of: ${Object.keys(names).join(', ')}.`)
   const read = readMembers(where, given, names)
   if (read.ContentBasedDeduplication !== undefined && type === 'sqs')
     throw new UsageError(`${where} has ContentBasedDeduplication, which only FIFO queues have: their names end with .fifo.`)
@@ -106,7 +106,8 @@ function readRedrivePolicy(arn: string, given: unknown, where: string): QueueSet
   } catch {
     policy = undefined
   }
-  if (!isObject(policy)) throw new UsageError(`${where} has to be { deadLetterTargetArn, maxReceiveCount }, not ${shown(given)}.`)
+  if (!isMembers(policy))
+    throw new UsageError(`${where} has to be { deadLetterTargetArn, maxReceiveCount }, not ${shown(given)}.`)
   const read = readMembers(where, policy, { deadLetterTargetArn: [], maxReceiveCount: [] })
   const deadLetterTargetArn = requireText(where, 'deadLetterTargetArn', read.deadLetterTargetArn)
   if (deadLetterTargetArn.split(':')[2] !== 'sqs' || deadLetterTargetArn.endsWith('.fifo') !== arn.endsWith('.fifo'))

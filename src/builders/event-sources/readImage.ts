@@ -1,6 +1,6 @@
 import { UsageError } from '../../errors/usageError'
 import type { AttributeMap } from '../../runtime/event-sources/logs/logRequest'
-import { isObject, shown } from '../../usage/readMembers'
+import { isMembers, shown } from '../../usage/readMembers'
 
 type AttributeValue = Readonly<Record<string, unknown>>
 
@@ -14,7 +14,7 @@ const types = ['S', 'N', 'B', 'SS', 'NS', 'BS', 'M', 'L', 'BOOL', 'NULL']
 
 /** An item as a test writes it: plain values, or attribute values as the low-level client of DynamoDB has them. */
 export function readImage(where: string, image: unknown): ReadImage {
-  if (!isObject(image)) throw new UsageError(`${where} has to be an object of attributes, not ${shown(image)}.`)
+  if (!isMembers(image)) throw new UsageError(`${where} has to be an object of attributes, not ${shown(image)}.`)
   if (Object.keys(image).length > 0 && Object.values(image).every(isAttributeValue)) {
     const typed = mapped(image, (value) => encoded(value as AttributeValue))
     return { typed, plain: mapped(typed, plainOf) }
@@ -24,13 +24,13 @@ export function readImage(where: string, image: unknown): ReadImage {
 }
 
 function isAttributeValue(value: unknown): boolean {
-  if (!isObject(value)) return false
+  if (!isMembers(value)) return false
   const [[type, content] = ['', undefined], ...others] = Object.entries(value)
   if (others.length > 0 || !types.includes(type)) return false
   if (type === 'S' || type === 'N') return typeof content === 'string'
   if (type === 'BOOL' || type === 'NULL') return typeof content === 'boolean'
   if (type === 'B') return typeof content === 'string' || ArrayBuffer.isView(content)
-  return type === 'M' ? isObject(content) : Array.isArray(content)
+  return type === 'M' ? isMembers(content) : Array.isArray(content)
 }
 
 /** Bytes as an event has them, in base64. */
@@ -60,7 +60,7 @@ function typedOf(value: unknown, where: string): AttributeValue {
   if (Array.isArray(value)) return { L: value.map((element, index) => typedOf(element, `${where}[${index}]`)) }
   if (value instanceof Set || Object.prototype.toString.call(value) === '[object Set]')
     return typedSet([...(value as Set<unknown>)], where)
-  if (!isObject(value) || value instanceof Date)
+  if (!isMembers(value) || value instanceof Date)
     throw new UsageError(`${where} has to be a text, number, boolean, null, bytes, list, set or object, not ${shown(value)}.`)
   return { M: mapped(value, (member, name) => typedOf(member, `${where}.${name}`)) }
 }

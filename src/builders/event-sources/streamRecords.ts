@@ -2,7 +2,7 @@ import { UsageError } from '../../errors/usageError'
 import type { LogRequest } from '../../runtime/event-sources/logs/logRequest'
 import type { LogRecord } from '../../state/logRecord'
 import { readImage, type ReadImage } from './readImage'
-import { isObject, readMembers, requireBytes, requireText, shown } from '../../usage/readMembers'
+import { isMembers, readMembers, requireBytes, requireText, shown } from '../../usage/readMembers'
 
 /** A record for a Kinesis stream. The names of PutRecord (`PartitionKey`, `Data`) are understood too. */
 export interface StreamRecordInput {
@@ -30,7 +30,7 @@ const largestRecord = 1024 * 1024
 const largestItem = 400 * 1024
 
 export function readStreamRecord(_: LogRecord, given: unknown, where: string): LogRequest {
-  if (!isObject(given)) throw new UsageError(`${where} needs { partitionKey, data }, not ${shown(given)}.`)
+  if (!isMembers(given)) throw new UsageError(`${where} needs { partitionKey, data }, not ${shown(given)}.`)
   const read = readMembers(where, given, { partitionKey: ['PartitionKey'], data: ['Data'] })
   const partitionKey = requireText(where, 'partitionKey', read.partitionKey)
   if (partitionKey.length > 256)
@@ -43,7 +43,7 @@ export function readStreamRecord(_: LogRecord, given: unknown, where: string): L
 }
 
 export function readTableChange({ settings }: LogRecord, given: unknown, where: string): LogRequest {
-  if (!isObject(given)) throw new UsageError(`${where} needs { newImage, oldImage }, not ${shown(given)}.`)
+  if (!isMembers(given)) throw new UsageError(`${where} needs { newImage, oldImage }, not ${shown(given)}.`)
   const read = readMembers(where, given, { newImage: ['NewImage'], oldImage: ['OldImage'], keys: ['Keys'], expired: [] })
   const newImage = read.newImage === undefined ? undefined : readImage(`${where}.newImage`, read.newImage)
   const oldImage = read.oldImage === undefined ? undefined : readImage(`${where}.oldImage`, read.oldImage)

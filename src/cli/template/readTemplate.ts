@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { extname } from 'node:path'
 import type { LineCounter, Node, Tags, YAMLMap, YAMLSeq } from 'yaml'
 import { UsageError } from '../../errors/usageError'
+import { isJsonObject, type JsonObject } from '../../json/jsonObject'
 
 /** A template as it was written: plain data, with the short forms of intrinsic functions written out. */
 export interface Template {
@@ -11,7 +12,7 @@ export interface Template {
   place(keys: readonly (string | number)[]): string
 }
 
-export type Section = Readonly<Record<string, unknown>>
+export type Section = JsonObject
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html */
 const functions = [
@@ -29,7 +30,7 @@ export async function readTemplate(file: string): Promise<Template> {
 }
 
 export function isSection(value: unknown): value is Section {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return isJsonObject(value)
 }
 
 function readJson(file: string, text: string): Template {

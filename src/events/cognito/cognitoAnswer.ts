@@ -1,4 +1,4 @@
-import { isObject } from '../../usage/readMembers'
+import { isMembers } from '../../usage/readMembers'
 import type { SourceOutcome } from '../sourceOutcome'
 import type { CognitoEvent } from './cognitoEvent'
 
@@ -29,7 +29,7 @@ export function cognitoAnswer(outcome: SourceOutcome, { triggerSource }: Cognito
   if (outcome.kind === 'failed')
     throw rejection('UserLambdaValidationException', `${trigger} failed with error ${outcome.error.errorMessage ?? ''}.`)
   const event = parsed(outcome.payload)
-  if (isObject(event) && isObject(event.request) && isObject(event.response)) return event as unknown as CognitoEvent
+  if (isMembers(event) && isMembers(event.request) && isMembers(event.response)) return event as unknown as CognitoEvent
   throw rejection('InvalidLambdaResponseException', 'Unrecognizable lambda output')
 }
 

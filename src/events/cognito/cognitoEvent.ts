@@ -1,4 +1,4 @@
-import { isObject, readMembers, requireText, shown, type Spellings } from '../../usage/readMembers'
+import { isMembers, readMembers, requireText, shown, type Spellings } from '../../usage/readMembers'
 import { nearest } from '../../errors/nearest'
 import { UsageError } from '../../errors/usageError'
 import type { EventPlace } from '../eventPlace'
@@ -55,7 +55,8 @@ export function newCognitoEvent(where: string, given: object, place: EventPlace)
     throw new UsageError(`${where} needs version as '1', '2' or '3', not ${shown(version)}.`)
   const { userAttributes, request } = input
   for (const [name, value] of Object.entries({ userAttributes, request })) {
-    if (value !== undefined && !isObject(value)) throw new UsageError(`${where} needs ${name} as an object, not ${shown(value)}.`)
+    if (value !== undefined && !isMembers(value))
+      throw new UsageError(`${where} needs ${name} as an object, not ${shown(value)}.`)
   }
   const sub = ids.uuid()
   const status = triggerSource.startsWith('PreSignUp') ? {} : { 'cognito:user_status': 'CONFIRMED' }

@@ -1,4 +1,4 @@
-import { isObject, readMembers, requireText, shown, type Spellings } from '../../usage/readMembers'
+import { isMembers, readMembers, requireText, shown, type Spellings } from '../../usage/readMembers'
 import { UsageError } from '../../errors/usageError'
 import { readTime, type EventPlace, type Time } from '../eventPlace'
 import type { ApiParts } from './apiParts'
@@ -64,6 +64,6 @@ export function newApiGatewayEvent(where: string, given: object, place: EventPla
 }
 
 function requireObject(where: string, name: string, value: unknown): Readonly<Record<string, unknown>> | undefined {
-  if (value === undefined || isObject(value)) return value
+  if (value === undefined || isMembers(value)) return value
   throw new UsageError(`${where} needs ${name} as an object, not ${shown(value)}.`)
 }

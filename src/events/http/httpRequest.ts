@@ -1,4 +1,4 @@
-import { isObject, requireJson, requireText, shown } from '../../usage/readMembers'
+import { isMembers, requireJson, requireText, shown } from '../../usage/readMembers'
 import { UsageError } from '../../errors/usageError'
 
 type Value = string | number | boolean
@@ -81,7 +81,7 @@ function readBody(where: string, body: unknown): Pick<HttpParts, 'body' | 'isBas
 }
 
 function pairs(where: string, name: string, given: unknown = {}): (readonly [string, string])[] {
-  if (!isObject(given)) throw new UsageError(`${where} needs ${name} as an object, not ${shown(given)}.`)
+  if (!isMembers(given)) throw new UsageError(`${where} needs ${name} as an object, not ${shown(given)}.`)
   return Object.entries(given).flatMap(([key, values]) =>
     (Array.isArray(values) ? values : [values]).map((value: unknown) => {
       if (['string', 'number', 'boolean'].includes(typeof value)) return [key, String(value)] as const

@@ -1,4 +1,4 @@
-import { isObject } from '../../usage/readMembers'
+import { isMembers } from '../../usage/readMembers'
 import { malformed } from '../../runtime/function-urls/replyHead'
 import type { Malformed } from '../../runtime/function-urls/webMessages'
 import { readableBody, type HttpAnswer } from './httpAnswer'
@@ -18,7 +18,7 @@ export interface ProxyRules {
  */
 export function proxyReply(payload: Uint8Array, rules: ProxyRules): HttpAnswer | Malformed {
   const result = parsed(payload)
-  if (!isObject(result)) return malformed(`The result has to be an object with a statusCode, not ${kindOf(result)}.`)
+  if (!isMembers(result)) return malformed(`The result has to be an object with a statusCode, not ${kindOf(result)}.`)
   const unknown = Object.keys(result).find((name) => !rules.members.includes(name))
   if (unknown !== undefined) return malformed(`The result has a member ${unknown}; it may have ${rules.members.join(', ')}.`)
   const statusCode = statusOf(result.statusCode)
@@ -55,8 +55,8 @@ function headersOf(
   rules: ProxyRules,
 ): { readonly values: Readonly<Record<string, string[]>> } | Malformed {
   const [single, multiple] = [headers ?? {}, multiValueHeaders ?? {}]
-  if (!isObject(single)) return malformed('headers have to be an object.')
-  if (!isObject(multiple)) return malformed('multiValueHeaders have to be an object.')
+  if (!isMembers(single)) return malformed('headers have to be an object.')
+  if (!isMembers(multiple)) return malformed('multiValueHeaders have to be an object.')
   const values: Record<string, string[]> = {}
   for (const [name, value] of Object.entries(rules.headers === 'multiple' ? {} : single)) {
     if (!['string', 'number', 'boolean'].includes(typeof value)) return malformed(`The header ${name} has to be a text.`)

@@ -1,8 +1,7 @@
 import { invalidParameter } from '../../errors/invalidParameter'
 import type { ServiceError } from '../../errors/serviceError'
+import { isJsonObject, type JsonObject } from '../../json/jsonObject'
 import type { PolicyRecord, PolicyStatement } from '../../state/policyRecord'
-
-type Members = Readonly<Record<string, unknown>>
 
 const versions: readonly unknown[] = [undefined, '2008-10-17', '2012-10-17']
 
@@ -35,10 +34,10 @@ export function readPolicy(text: string): PolicyRecord {
   return { version: version as string | undefined, id, statements: statements as readonly PolicyStatement[] }
 }
 
-function parse(text: string): Members {
+function parse(text: string): JsonObject {
   try {
     const document = JSON.parse(text) as unknown
-    if (isObject(document)) return document
+    if (isJsonObject(document)) return document
   } catch {
     // Falls through: no JSON is as bad as JSON of another kind.
   }
@@ -46,7 +45,7 @@ function parse(text: string): Members {
 }
 
 function requireStatement(statement: unknown): void {
-  if (!isObject(statement)) throw invalid('Statement must be an object or a list of objects')
+  if (!isJsonObject(statement)) throw invalid('Statement must be an object or a list of objects')
   requireKnown(statement, fields.flat())
   for (const names of required) {
     if (!names.some((name) => statement[name] !== undefined)) throw invalid(`Missing required field ${names[0]}`)
@@ -54,13 +53,9 @@ function requireStatement(statement: unknown): void {
   if (statement.Effect !== 'Allow' && statement.Effect !== 'Deny') throw invalid(`Invalid effect: ${String(statement.Effect)}`)
 }
 
-function requireKnown(members: Members, known: readonly string[]): void {
+function requireKnown(members: JsonObject, known: readonly string[]): void {
   const unknown = Object.keys(members).find((name) => !known.includes(name))
   if (unknown !== undefined) throw invalid(`Unknown field ${unknown}`)
-}
-
-function isObject(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function invalid(reason: string): ServiceError {

@@ -1,3 +1,5 @@
+import { isJsonObject } from '../../json/jsonObject'
+
 /** What a function says of a batch under ReportBatchItemFailures. */
 export type BatchAnswer =
   | { readonly kind: 'processed' }
@@ -23,8 +25,8 @@ export function batchAnswer(
     return failed('is no JSON')
   }
   if (answer === null || answer === '' || (Array.isArray(answer) && answer.length === 0)) return { kind: 'processed' }
-  if (typeof answer !== 'object' || Array.isArray(answer)) return failed('is no object')
-  const { batchItemFailures: list } = answer as { readonly batchItemFailures?: unknown }
+  if (!isJsonObject(answer)) return failed('is no object')
+  const { batchItemFailures: list } = answer
   if (list === undefined || list === null) return { kind: 'processed' }
   if (!Array.isArray(list)) return failed('has batchItemFailures that are no list')
   if (list.length === 0) return { kind: 'processed' }

@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../../json/jsonObject'
 import { fitsTest } from './fitsTest'
 
 /** A pattern of EventBridge's language: what has to be in a record. `isFilterPattern` has found it in order. */
@@ -31,8 +32,7 @@ function leavesOf(value: unknown): readonly unknown[] {
 }
 
 function memberOf(record: unknown, field: string): unknown {
-  if (typeof record !== 'object' || record === null || Array.isArray(record)) return undefined
-  return Object.hasOwn(record, field) ? (record as Readonly<Record<string, unknown>>)[field] : undefined
+  return isJsonObject(record) && Object.hasOwn(record, field) ? record[field] : undefined
 }
 
 function isList(rule: FilterPattern | readonly unknown[]): rule is readonly unknown[] {
