@@ -1,5 +1,5 @@
 import { isJsonObject } from '../../../json/jsonObject'
-import { fitsTest } from './fitsTest'
+import { fitsComparison } from './fitsComparison'
 
 /** A pattern of EventBridge's language: what has to be in a record. `isFilterPattern` has found it in order. */
 export interface FilterPattern {
@@ -18,14 +18,14 @@ export function fitsPattern(pattern: FilterPattern, record: unknown): boolean {
   )
 }
 
-/** A list holds tests of the value, one of which has to fit; an object goes on into what is inside. */
+/** A list holds comparisons of the value, one of which has to fit; an object goes on into what is inside. */
 function fitsRule(rule: FilterPattern | readonly unknown[], value: unknown): boolean {
-  if (isList(rule)) return rule.some((test) => fitsTest(test, leavesOf(value)))
+  if (isList(rule)) return rule.some((comparison) => fitsComparison(comparison, leavesOf(value)))
   // In a list of objects, one of them has to fit as a whole.
   return Array.isArray(value) ? value.some((element) => fitsPattern(rule, element)) : fitsPattern(rule, value)
 }
 
-/** What a test sees: a value, or each of a list. Objects, and lists without anything in them, are no values: to a test they are not there. */
+/** What a comparison sees: a value, or each of a list. Objects, and lists without anything in them, are no values: to a comparison they are not there. */
 function leavesOf(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value.flatMap(leavesOf)
   return value === undefined || (typeof value === 'object' && value !== null) ? [] : [value]

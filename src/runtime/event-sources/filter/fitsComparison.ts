@@ -3,12 +3,12 @@ import { BlockList, isIP } from 'node:net'
 type Leaves = readonly unknown[]
 
 /**
- * Whether a value passes one test of a pattern. A list passes if one of its values does; a field that is not there has none, and
+ * Whether a value passes one comparison of a pattern. A list passes if one of its values does; a field that is not there has none, and
  * passes only `exists: false`. Texts and numbers are different: "5" is not 5.
  */
-export function fitsTest(test: unknown, leaves: Leaves): boolean {
-  if (typeof test !== 'object' || test === null) return leaves.includes(test)
-  const [name, operand] = Object.entries(test)[0]!
+export function fitsComparison(comparison: unknown, leaves: Leaves): boolean {
+  if (typeof comparison !== 'object' || comparison === null) return leaves.includes(comparison)
+  const [name, operand] = Object.entries(comparison)[0]!
   return name === 'exists' ? operand === leaves.length > 0 : leaves.some((leaf) => comparisons[name]!(leaf, operand))
 }
 
