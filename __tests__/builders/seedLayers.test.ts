@@ -29,6 +29,23 @@ describe('layer of a function', () => {
     expect(await layers()).toEqual(['tools:2', 'base:1'])
   })
 
+  it('has a version that it has already, and the function is not updated for it', async () => {
+    const { orders, layer, layers, api } = setup()
+    const [base, tools] = [layer('base').publish(), layer('tools').publish()]
+    orders.layer(base, tools)
+    const { RevisionId } = await api.call('GetFunctionConfiguration', { FunctionName: 'orders' })
+    orders.layer(base.arn).layer('tools')
+    expect((await api.call('GetFunctionConfiguration', { FunctionName: 'orders' })).RevisionId).toBe(RevisionId)
+    expect(await layers()).toEqual(['base:1', 'tools:1'])
+  })
+
+  it('takes a version that is named twice once, with what else is named', async () => {
+    const { orders, layer, layers } = setup()
+    const [base, tools] = [layer('base').publish(), layer('tools').publish()]
+    orders.layer(base).layer(tools, 'base', tools)
+    expect(await layers()).toEqual(['base:1', 'tools:1'])
+  })
+
   it('takes layers of other accounts and of AWS by ARN', async () => {
     const { orders, layers } = setup()
     orders.layer('arn:aws:lambda:us-east-1:999999999999:layer:insights:14', 'arn:aws:lambda:::awslayer:AmazonLinux1803')

@@ -5,14 +5,17 @@ import type { Seed } from './seed'
 /** A layer version by its ARN or as publish returned it; a bare name, or a layer's builder, means its newest version. */
 export type LayerChoice = string | { readonly arn: string }
 
-/** Adds layers behind those that a function has, through UpdateFunctionConfiguration. */
+/**
+ * Adds layers behind those that a function has, through UpdateFunctionConfiguration. A version that it has already is there, and
+ * stays where it is; another version of the same layer AWS refuses.
+ */
 export function seedLayers(seed: Seed, fn: FunctionRecord, layers: readonly LayerChoice[], builder: string): void {
   const where = `${builder}.layer`
   if (layers.length === 0)
     throw new UsageError(`${where}(...) needs a layer: its ARN, its name, or what lambda.layer(name).publish() returned.`)
   const before = fn.latest.configuration.layers.map(({ arn }) => arn)
-  const added = layers.map((layer) => versionArn(seed, layer, where))
-  seed.run(where, 'UpdateFunctionConfiguration', { FunctionName: fn.name, Layers: [...before, ...added] })
+  const all = new Set([...before, ...layers.map((layer) => versionArn(seed, layer, where))])
+  if (all.size > before.length) seed.run(where, 'UpdateFunctionConfiguration', { FunctionName: fn.name, Layers: [...all] })
 }
 
 function versionArn(seed: Seed, layer: LayerChoice, where: string): string {
