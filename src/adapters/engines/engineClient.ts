@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
 import { UsageError } from '../../errors/usageError'
+import { plainHttpHandler } from './plainHttpHandler'
 
 /** A client of the SDK v3, as far as it is needed here. */
 export interface EngineClient {
@@ -56,16 +55,5 @@ function newClient(service: 'sqs' | 'kinesis', sdk: Sdk, region: string, endpoin
   const { AWS_ACCESS_KEY_ID: accessKeyId = 'local', AWS_SECRET_ACCESS_KEY: secretAccessKey = 'local' } = process.env
   const settings = { region, endpoint, credentials: { accessKeyId, secretAccessKey }, maxAttempts: 1 }
   if (service === 'sqs') return new sdk.SQSClient!(settings) as EngineClient
-  return new sdk.KinesisClient!({ ...settings, ...httpOne() }) as EngineClient
-}
-
-/** The SDK speaks HTTP/2 to Kinesis, which local engines do not know without TLS. Its other handler lies beside its client. */
-function httpOne(): object {
-  try {
-    const beside = createRequire(createRequire(join(process.cwd(), 'package.json')).resolve('@aws-sdk/client-kinesis'))
-    const { NodeHttpHandler } = beside('@smithy/node-http-handler') as { NodeHttpHandler: new () => object }
-    return { requestHandler: new NodeHttpHandler() }
-  } catch {
-    return {}
-  }
+  return new sdk.KinesisClient!({ ...settings, requestHandler: plainHttpHandler() }) as EngineClient
 }
