@@ -2,7 +2,7 @@ import { openEndpoint, type Endpoint, type ServeOptions } from './adapters/http/
 import { connectEngine, requireSourceArn, type Connection } from './adapters/engines/connectEngine'
 import type { EngineClient } from './adapters/engines/engineClient'
 import { realPace } from './adapters/engines/pace'
-import { enginesSymbol, type Engines } from './double/engines'
+import { enginesOf } from './double/engines'
 import type { MockLambda } from './double/mock'
 import { requireOptions } from './usage/requireOptions'
 
@@ -73,9 +73,8 @@ async function connect(
   requireOptions(options, ['arn', 'client', 'endpoint', 'log', ...(service === 'sqs' ? ['queueUrl'] : [])], where)
   const arn = requireSourceArn(where, options.arn, service)
   const { client, endpoint, queueUrl, log = () => undefined } = options
-  const engines = (lambda as unknown as { readonly [enginesSymbol]: Engines })[enginesSymbol]
   const choice = { service, where, region: arn.split(':')[3]!, arn, client, endpoint, queueUrl }
-  return connectEngine(engines, choice, realPace(log))
+  return connectEngine(enginesOf(lambda), choice, realPace(log))
 }
 
 export type { Connection } from './adapters/engines/connectEngine'

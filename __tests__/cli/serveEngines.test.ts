@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { until } from '../support/engines/engineProcess'
+import { openKinesis } from '../support/engines/kinesisServer'
 import { newQueue, openSqs, readState, writeState, type EngineServer } from '../support/engines/sqsServer'
 
 jest.setTimeout(120_000)
@@ -68,6 +69,34 @@ test('serve has mappings read a real queue, hands dead letters to another, also 
   child!.kill('SIGTERM')
   expect(await exit).toBe(0)
   expect(text).not.toMatch(/Trying again/)
+})
+
+test('with a state file, a stream is read on where a process that was killed had got to', async () => {
+  const record = (index: number) => ({ sequence: `seq${index}`, key: 'k', data: btoa(String(index)), at: Date.now() })
+  writeState(file, { clicks: { 'shardId-0': [record(0), record(1)] } })
+  engine = await openKinesis(file)
+  writeFileSync(
+    join(folder, 'lambdouble.config.cjs'),
+    `const { appendFileSync } = require('node:fs')
+    module.exports = (lambda) => {
+      lambda.function('counter', ({ Records }) => appendFileSync('seen', Records.map(({ kinesis }) => atob(kinesis.data)).join('')))
+        .trigger('arn:aws:kinesis:us-east-1:123456789012:stream/clicks', { StartingPosition: 'TRIM_HORIZON' })
+    }`,
+  )
+  const options = ['--kinesis-endpoint', engine.endpoint, '--state', 'state.json']
+  const killed = start(...options)
+  const textOf = (name: string) => (existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : '')
+  await until(() => textOf('state.json').includes('"seq1"'))
+  child!.kill('SIGKILL')
+  await killed
+  await engine.close()
+  writeState(file, { clicks: { 'shardId-0': [record(0), record(1), record(2)] } })
+  engine = await openKinesis(file, engine.port)
+  const exit = start(...options)
+  await until(() => textOf('seen').length === 3)
+  child!.kill('SIGTERM')
+  expect(await exit).toBe(0)
+  expect(textOf('seen')).toBe('012')
 })
 
 test('an address that is none is named', async () => {

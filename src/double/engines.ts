@@ -17,6 +17,10 @@ export interface Engines {
   deliverTo(arnPattern: string, hand: (entry: DeliveryEntry) => Promise<void>): () => void
 }
 
+export function enginesOf(lambda: object): Engines {
+  return (lambda as { readonly [enginesSymbol]: Engines })[enginesSymbol]
+}
+
 /** A mapping whose queue or stream is outside. */
 export interface EngineMapping {
   readonly uuid: string

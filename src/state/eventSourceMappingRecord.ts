@@ -47,6 +47,9 @@ export interface MappingSettings {
   readonly kmsKeyArn?: string | undefined
 }
 
+/** Where reading of a shard goes on: behind a record that has been read, or at a time, in epoch milliseconds. */
+export type StreamPosition = { readonly after: string } | { readonly since: number }
+
 /** A reader of a queue, stream or cluster that invokes a function with what it finds. */
 export interface EventSourceMappingRecord {
   readonly uuid: string
@@ -63,4 +66,6 @@ export interface EventSourceMappingRecord {
   /** As the API shows it: what the last batch came to. */
   lastProcessingResult?: string | undefined
   readonly tags: Map<string, string>
+  /** How far it has got in a stream that is not the double's own, by shard; there are none before it has read anything. */
+  positions?: Map<string, StreamPosition> | undefined
 }

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { mockLambda, type MockLambda } from '../../../src/index'
-import { connectStream } from '../../../src/server'
+import { connectStream, type Connection } from '../../../src/server'
 import { startEngine, until, type EngineProcess } from '../../support/engines/engineProcess'
-import { openKinesis, type StoredRecord } from '../../support/engines/kinesisServer'
-import { writeState } from '../../support/engines/sqsServer'
+import { openKinesis, type KinesisState, type StoredRecord } from '../../support/engines/kinesisServer'
+import { writeState, type EngineServer } from '../../support/engines/sqsServer'
 
 /** These talk to a server over a socket by the real client, and so are in real time; they wait for conditions alone. */
 jest.setTimeout(60_000)
@@ -40,9 +40,30 @@ const records = (shard: number, count: number): StoredRecord[] =>
 const decoded = (record: any): { shard: number; index: number } =>
   JSON.parse(Buffer.from(record.kinesis.data, 'base64').toString())
 
-async function connect(endpoint: string): Promise<void> {
-  const connection = await connectStream(lambda, { arn: clicks, endpoint, log: (line) => log.push(line) })
+async function connect(endpoint: string, to = lambda): Promise<Connection> {
+  const connection = await connectStream(to, { arn: clicks, endpoint, log: (line) => log.push(line) })
   undo.push(() => connection.close())
+  return connection
+}
+
+/** Which records a function got, one run after the other. */
+const read = (name: string, from = lambda) =>
+  from.invocations(name).map(({ event }) => (event as any).Records.map(decoded).map(({ index }: any) => index))
+
+async function open(streams: KinesisState, port = 0): Promise<EngineServer> {
+  writeState(file, streams)
+  const engine = await openKinesis(file, port)
+  undo.push(() => engine.close())
+  return engine
+}
+
+/** Another double, as another process would be, with what the first one has kept. */
+function successor(): MockLambda {
+  const other = mockLambda({ clients: [], time: 'real', guard: 'off', region: 'us-east-1' })
+  undo.push(() => other.restore())
+  other.function('counter').returns(null)
+  other.load(JSON.parse(JSON.stringify(lambda.snapshot())))
+  return other
 }
 
 test('an engine is killed and started again in the middle: every record is processed, in the order of its shard', async () => {
@@ -134,6 +155,125 @@ test('a mapping that begins with the latest record leaves out those before, and 
   await until(() => lambda.invocations('later').length === 1)
   expect((lambda.invocations('later')[0]!.event as any).Records.map(decoded).map(({ index }: any) => index)).toEqual([7, 8, 9])
   expect(lambda.invocations('late')).toEqual([])
+})
+
+test('a reader goes on where the one before it ended, in this process and in the next', async () => {
+  const engine = await open({ clicks: { 'shardId-0': records(0, 3) } })
+  lambda.function('counter').returns(null).trigger(clicks, { StartingPosition: 'TRIM_HORIZON' })
+  const first = await connect(engine.endpoint)
+  await until(() => read('counter').length === 1)
+  await first.close()
+  await engine.close()
+  const longer = await open({ clicks: { 'shardId-0': records(0, 5), 'shardId-1': records(1, 1) } })
+  const second = await connect(longer.endpoint)
+  await until(() => read('counter').flat().length === 6)
+  expect(read('counter').flat().sort()).toEqual([0, 0, 1, 2, 3, 4])
+  await second.close()
+  await longer.close()
+  const other = successor()
+  const longest = await open({ clicks: { 'shardId-0': records(0, 6), 'shardId-1': records(1, 1) } })
+  await connect(longest.endpoint, other)
+  await until(() => read('counter', other).length === 1)
+  expect(read('counter', other)).toEqual([[5]])
+})
+
+test('a mapping that began with the latest record gets what came while nobody read, also if it had got nothing before', async () => {
+  const engine = await open({ clicks: { 'shardId-0': records(0, 2) } })
+  lambda.function('counter').returns(null).trigger(clicks, { StartingPosition: 'LATEST' })
+  const first = await connect(engine.endpoint)
+  const begun = () => JSON.stringify(lambda.snapshot()).includes('"shardId-0"')
+  await until(begun)
+  await first.close()
+  await engine.close()
+  const late = { ...records(0, 3)[2]!, at: Date.now() }
+  const longer = await open({ clicks: { 'shardId-0': [...records(0, 2), late] } })
+  const other = successor()
+  await connect(longer.endpoint, other)
+  await until(() => read('counter', other).length === 1)
+  expect(read('counter', other)).toEqual([[2]])
+})
+
+test('what a function is at work on when the double goes comes again, and nothing before that', async () => {
+  const engine = await open({ clicks: { 'shardId-0': records(0, 4) } })
+  let go: (() => void) | undefined
+  lambda
+    .function('counter', ({ Records }) =>
+      decoded(Records[0]).index < 2 ? null : new Promise((resolve) => (go = () => resolve(null))),
+    )
+    .trigger(clicks, { StartingPosition: 'TRIM_HORIZON', BatchSize: 2 })
+  const first = await connect(engine.endpoint)
+  await until(() => go !== undefined)
+  await first.close({ grace: 0 })
+  const other = successor()
+  go!()
+  await connect(engine.endpoint, other)
+  await until(() => read('counter', other).length === 1)
+  expect(read('counter', other)).toEqual([[2, 3]])
+})
+
+test('a connection that closes waits for the batch that a function is at work on, and lets no other begin', async () => {
+  const engine = await open({ clicks: { 'shardId-0': records(0, 4) } })
+  let go: (() => void) | undefined
+  let runs = 0
+  lambda
+    .function('counter', () => (runs++, new Promise((resolve) => (go = () => resolve(null)))))
+    .trigger(clicks, { StartingPosition: 'TRIM_HORIZON', BatchSize: 2 })
+  const first = await connect(engine.endpoint)
+  await until(() => go !== undefined)
+  let isClosed = false
+  const closed = first.close().then(() => (isClosed = true))
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(isClosed).toBe(false)
+  go!()
+  await closed
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(read('counter')).toEqual([[0, 1]])
+  expect(runs).toBe(1)
+})
+
+test('an engine that has forgotten everything is read anew, and a line says so', async () => {
+  const engine = await open({ clicks: { 'shardId-0': records(0, 2) } })
+  lambda.function('counter').returns(null).trigger(clicks, { StartingPosition: 'TRIM_HORIZON' })
+  const first = await connect(engine.endpoint)
+  await until(() => read('counter').length === 1)
+  await first.close()
+  await engine.close()
+  const another = await open({ clicks: { 'shardId-0': [{ ...records(0, 1)[0]!, sequence: '77' }] } })
+  await connect(another.endpoint)
+  await until(() => read('counter').length === 2)
+  expect(read('counter')).toEqual([[0, 1], [0]])
+  expect(log).toEqual([
+    expect.stringMatching(/^Shard shardId-0 of \S+ for counter: reading cannot go on where it was, and begins anew\. /),
+  ])
+})
+
+test('records of a tumbling window that is still open come again, since what it carries over is not kept', async () => {
+  const at = Math.floor(now / 900_000) * 900_000
+  const early = { ...records(0, 1)[0]!, at: at - 1000 }
+  const engine = await open({
+    clicks: {
+      'shardId-0': [
+        early,
+        ...records(0, 3)
+          .slice(1)
+          .map((each) => ({ ...each, at })),
+      ],
+    },
+  })
+  const seen: number[][] = []
+  lambda
+    .function('counter', ({ Records, state }) => {
+      seen.push(Records.map(decoded).map(({ index }: any) => index))
+      return { state }
+    })
+    .trigger(clicks, { StartingPosition: 'TRIM_HORIZON', TumblingWindowInSeconds: 900 })
+  const first = await connect(engine.endpoint)
+  await until(() => seen.flat().includes(2))
+  await first.close()
+  const other = successor()
+  await connect(engine.endpoint, other)
+  await until(() => read('counter', other).length === 1)
+  expect(read('counter', other)).toEqual([[1, 2]])
 })
 
 test.each([

@@ -37,7 +37,11 @@ export async function openKinesis(file: string, port = 0): Promise<EngineServer>
         TRIM_HORIZON: () => 0,
         LATEST: () => records.length,
         AT_TIMESTAMP: () => records.filter(({ at }) => at < Timestamp * 1000).length,
-        AFTER_SEQUENCE_NUMBER: () => records.findIndex(({ sequence }) => sequence === StartingSequenceNumber) + 1,
+        AFTER_SEQUENCE_NUMBER: () => {
+          const index = records.findIndex(({ sequence }) => sequence === StartingSequenceNumber)
+          if (index < 0) throw refusal('InvalidArgumentException')
+          return index + 1
+        },
       }
       return { ShardIterator: [own, StreamName, ShardId, first[ShardIteratorType]!()].join('|') }
     },

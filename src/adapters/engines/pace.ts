@@ -26,6 +26,13 @@ export function realPace(log: (line: string) => void): Pace {
   }
 }
 
+/** Waits for work to be over, but not for ever. */
+export async function within(pace: Pace, milliseconds: number, work: Promise<unknown>): Promise<void> {
+  const timer = new AbortController()
+  await Promise.race([work, pace.wait(milliseconds, timer.signal)])
+  timer.abort()
+}
+
 /** Milliseconds to wait after so many failures in a row: half a second, doubling up to 30 seconds. */
 const waitAfter = (failures: number) => Math.min(30_000, 500 * 2 ** (failures - 1))
 

@@ -1,12 +1,13 @@
 import type { EngineMapping } from '../../double/engines'
 import type { EngineMessage } from '../../runtime/event-sources/engines/runMessages'
-import { createPatience, messageOf, type Pace } from './pace'
+import { createPatience, messageOf, within, type Pace } from './pace'
 import type { QueueApi } from './queueApi'
 
 /** Something that reads for one mapping. */
 export interface Poller {
   /**
-   * Reads no more. What the function has is waited for, and then given back to the queue.
+   * Reads no more. What the function has is waited for; what it is not done with by then comes again: it is given back to its
+   * queue, or is behind the position of its shard.
    * @param grace milliseconds
    */
   stop(grace: number): Promise<void>
@@ -122,19 +123,13 @@ export function pollQueue(mapping: EngineMapping, queue: QueueApi, pace: Pace): 
     }
   }
 
-  async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {
-    const timer = new AbortController()
-    await Promise.race([work, pace.wait(milliseconds, timer.signal)])
-    timer.abort()
-  }
-
   return {
     async stop(grace) {
       stopping.abort()
-      await within(onTheWay, ended)
+      await within(pace, onTheWay, ended)
       cutting.abort()
       await ended
-      await within(grace, Promise.allSettled(underWay.keys()))
+      await within(pace, grace, Promise.allSettled(underWay.keys()))
       for (const messages of [...underWay.values()]) await giveBack(messages)
     },
   }

@@ -1,12 +1,19 @@
 import type { EngineMapping } from '../../double/engines'
 import type { StreamRecord } from '../../runtime/event-sources/engines/foreignLog'
 import type { SendCommand } from './engineClient'
-import { createPatience, type Pace } from './pace'
+import { createPatience, messageOf, within, type Pace } from './pace'
 import type { Poller } from './pollQueue'
 
 /** Milliseconds between two looks at a shard that has nothing new, and between two looks for new shards. */
 const idle = 1_000
 const reshard = 10_000
+
+/** From where an iterator reads, as GetShardIterator has it. */
+interface Place {
+  readonly ShardIteratorType: string
+  readonly StartingSequenceNumber?: string
+  readonly Timestamp?: Date | undefined
+}
 
 interface SdkRecord {
   readonly SequenceNumber: string
@@ -17,8 +24,8 @@ interface SdkRecord {
 
 /**
  * Reads a real Kinesis stream for one mapping, every shard in order from where the mapping begins. A shard is read on only when the
- * function is done with most of what was read. After a failure reading goes on behind the last record that was read; how far the
- * function has got is known in this process alone.
+ * function is done with most of what was read. After a failure reading goes on behind the last record that was read. How far the
+ * function has got is part of the mapping's state: the next reader goes on there, be it in this process or in another one.
  */
 export function pollStream(mapping: EngineMapping, send: SendCommand, pace: Pace): Poller {
   const stopping = new AbortController()
@@ -31,7 +38,7 @@ export function pollStream(mapping: EngineMapping, send: SendCommand, pace: Pace
   async function watchShards(): Promise<void> {
     const patience = createPatience(`Stream ${mapping.arn} for ${mapping.functionName}`, pace, signal)
     // Shards that come later are read from their beginning.
-    let isFirst = true
+    let isFirst = !log.hasBegun()
     while (!signal.aborted) {
       try {
         const ids = await shardIds()
@@ -58,14 +65,22 @@ export function pollStream(mapping: EngineMapping, send: SendCommand, pace: Pace
     }
   }
 
-  function start(): object {
+  function start(): Place {
     const { startingPosition: ShardIteratorType, startingPositionTimestamp } = mapping
     return { ShardIteratorType, ...(ShardIteratorType === 'AT_TIMESTAMP' && { Timestamp: startingPositionTimestamp }) }
   }
 
-  async function pollShard(ShardId: string, from: object): Promise<void> {
-    const patience = createPatience(`Shard ${ShardId} of ${mapping.arn} for ${mapping.functionName}`, pace, signal)
-    let position = from
+  /** Where the mapping has got in a shard before. */
+  function keptPlace(shard: string): Place | undefined {
+    const position = log.position(shard)
+    return position && ('after' in position ? placeAfter(position.after) : placeAt(position.since))
+  }
+
+  async function pollShard(ShardId: string, first: Place): Promise<void> {
+    const what = `Shard ${ShardId} of ${mapping.arn} for ${mapping.functionName}`
+    const patience = createPatience(what, pace, signal)
+    let kept = keptPlace(ShardId)
+    let place = kept ?? first
     let iterator: string | undefined
     while (!signal.aborted) {
       // The mapping goes on with what it has, and reads no more than it can take.
@@ -75,22 +90,35 @@ export function pollStream(mapping: EngineMapping, send: SendCommand, pace: Pace
         continue
       }
       try {
-        iterator ??= (await send('GetShardIterator', { StreamName, ShardId, ...position }, signal)).ShardIterator as string
+        if (iterator === undefined) {
+          const asked = pace.now()
+          iterator = (await send('GetShardIterator', { StreamName, ShardId, ...place }, signal)).ShardIterator as string
+          // What comes from now on is the mapping's, whatever happens before the first record is read.
+          if (place.ShardIteratorType === 'LATEST') {
+            log.begin(ShardId, asked)
+            place = placeAt(asked)
+          }
+          kept = undefined
+        }
         const input = { ShardIterator: iterator, Limit: Math.min(10_000, mapping.batchSize) }
         const { Records = [], NextShardIterator } = await send('GetRecords', input, signal)
         patience.succeeded()
         const records = (Records as readonly SdkRecord[]).map(toRecord)
         log.append(ShardId, records)
         const last = records.at(-1)
-        if (last !== undefined)
-          position = { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', StartingSequenceNumber: last.sequenceNumber }
+        if (last !== undefined) place = placeAfter(last.sequenceNumber)
         // A shard that was split or merged has an end.
         if (NextShardIterator === undefined || NextShardIterator === null) return await finish(ShardId)
         iterator = NextShardIterator as string
         if (last === undefined) await pace.wait(idle, signal)
       } catch (error) {
         iterator = undefined
-        await patience.failed(error)
+        if (kept !== undefined && (error as Error).name === 'InvalidArgumentException') {
+          // An engine that has forgotten everything: its stream of this name is another one.
+          pace.log(`${what}: reading cannot go on where it was, and begins anew. ${messageOf(error)}`)
+          kept = undefined
+          place = start()
+        } else await patience.failed(error)
       }
     }
   }
@@ -103,11 +131,20 @@ export function pollStream(mapping: EngineMapping, send: SendCommand, pace: Pace
   }
 
   return {
-    async stop() {
+    async stop(grace) {
       stopping.abort()
       await ended
+      await within(pace, grace, log.close())
     },
   }
+}
+
+function placeAfter(sequenceNumber: string): Place {
+  return { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', StartingSequenceNumber: sequenceNumber }
+}
+
+function placeAt(time: number): Place {
+  return { ShardIteratorType: 'AT_TIMESTAMP', Timestamp: new Date(time) }
 }
 
 function toRecord({ SequenceNumber, PartitionKey, Data, ApproximateArrivalTimestamp }: SdkRecord): StreamRecord {

@@ -1,6 +1,6 @@
 import { connectEngine, type EngineConnection } from '../../adapters/engines/connectEngine'
 import { realPace } from '../../adapters/engines/pace'
-import { enginesSymbol, type Engines } from '../../double/engines'
+import { enginesOf } from '../../double/engines'
 import type { MockLambda } from '../../double/mock'
 import type { Terminal } from '../command'
 import type { ServeChoices } from './serveOptions'
@@ -11,7 +11,6 @@ export async function connectEngines(
   { engines: addresses, region }: ServeChoices,
   terminal: Terminal,
 ): Promise<EngineConnection> {
-  const { [enginesSymbol]: engines } = lambda as unknown as { readonly [enginesSymbol]: Engines }
   const connections: EngineConnection[] = []
   for (const service of ['sqs', 'kinesis'] as const) {
     const endpoint = addresses[service]
@@ -19,7 +18,7 @@ export async function connectEngines(
     const choice = { service, region, endpoint, where: `lambdouble serve --${service}-endpoint` }
     connections.push(
       await connectEngine(
-        engines,
+        enginesOf(lambda),
         choice,
         realPace((line) => terminal.warn(line)),
       ),

@@ -1,10 +1,14 @@
+import { enginesOf } from '../../double/engines'
 import type { MockLambda } from '../../double/mock'
 import { brokenState, type StateFile } from './stateFile'
 
 /** Calls that come one upon the other are kept together. Milliseconds. */
 const pause = 100
 
-/** Reads and runs change nothing that is kept. */
+/** The same for what mappings read: it comes again if it was not kept, and would be kept all the time. Milliseconds. */
+const pauseOfMappings = 1_000
+
+/** Reads change nothing that is kept, and runs only what a mapping still has to read. */
 const changing = /^(?!Get|List|Invoke)/
 
 /** Takes over what a state file holds. Throws a UsageError that names the file if the double cannot. */
@@ -19,7 +23,7 @@ export function takeState(lambda: MockLambda, file: StateFile): boolean {
   return true
 }
 
-/** Writes the state after calls that may have changed it. */
+/** Writes the state after calls and runs that may have changed it. */
 export interface StateKeeper {
   /** Writes what is now. */
   save(): void
@@ -29,10 +33,16 @@ export interface StateKeeper {
 
 /** @param warn told why the state could not be written; it is tried again after the next change */
 export function keepState(lambda: MockLambda, file: StateFile, warn: (text: string) => void): StateKeeper {
-  let timer: NodeJS.Timeout | undefined
+  let planned: { readonly timer: NodeJS.Timeout; readonly at: number } | undefined
+  const saveWithin = (milliseconds: number) => {
+    const at = Date.now() + milliseconds
+    if (planned !== undefined && planned.at <= at) return
+    clearTimeout(planned?.timer)
+    planned = { timer: setTimeout(save, milliseconds), at }
+  }
   const save = () => {
-    clearTimeout(timer)
-    timer = undefined
+    clearTimeout(planned?.timer)
+    planned = undefined
     try {
       file.write(`${JSON.stringify(lambda.snapshot())}\n`)
     } catch (error) {
@@ -40,8 +50,9 @@ export function keepState(lambda: MockLambda, file: StateFile, warn: (text: stri
     }
   }
   const stop = lambda.inspection.watch((happening) => {
-    if (happening.kind !== 'reset' && (happening.kind !== 'call' || !changing.test(happening.operation ?? 'Get'))) return
-    timer ??= setTimeout(save, pause)
+    if (happening.kind === 'reset') saveWithin(pause)
+    else if (happening.kind === 'call' && changing.test(happening.operation ?? 'Get')) saveWithin(pause)
+    else if (happening.kind === 'invocation' && enginesOf(lambda).mappings().length > 0) saveWithin(pauseOfMappings)
   })
   return {
     save,

@@ -15,6 +15,8 @@ export interface LogReader {
   open(): void
   /** There may be something to read. */
   wake(): void
+  /** Ends with the runs that are under way. */
+  rest(): Promise<void>
 }
 
 export interface LogReaderSurroundings {
@@ -23,6 +25,8 @@ export interface LogReaderSurroundings {
   readonly source: LogRecord
   readonly house: RuntimeHouse
   readonly isReading: () => boolean
+  /** Told when the function is done with a batch, or has failed on it. */
+  readonly settled?: (shard: LogShard) => void
 }
 
 /** What keeps its records for ever is tried again for as long as this after they came before nobody waits for it any more. */
@@ -32,9 +36,9 @@ const patience = 60 * 60_000
  * Reads a log for one mapping: every shard in order, in as many lanes side by side as ParallelizationFactor says, the records of
  * one key always in the same. A lane does one batch after the other, and stays with it until it is done or given up.
  */
-export function createLogReader({ region, mapping, source, house, isReading }: LogReaderSurroundings): LogReader {
+export function createLogReader({ region, mapping, source, house, isReading, settled }: LogReaderSurroundings): LogReader {
   const { clock } = house
-  const atWork = new WeakSet<LogLane>()
+  const atWork = new Map<LogLane, Promise<void>>()
   const planned = new WeakMap<LogLane, Scheduled>()
   let looksAgain = false
 
@@ -86,13 +90,15 @@ export function createLogReader({ region, mapping, source, house, isReading }: L
     }
     const { notBefore } = lane.todo[0]!
     if (notBefore > now) return plan(shard, lane, notBefore)
-    atWork.add(lane)
-    return runSegment(place, { region, house, target }).finally(() => {
+    const run = runSegment(place, { region, house, target }).finally(() => {
       atWork.delete(lane)
+      settled?.(shard)
       // A lane that has nothing more to do has the shard's lanes made anew, if their number has changed.
       if (lanesOf(progress).includes(lane)) plan(shard, lane, lane.todo[0]?.notBefore ?? clock.now())
       else wakeShard(shard)
     })
+    atWork.set(lane, run)
+    return run
   }
 
   /** A function that is gone may come back, but nobody waits for that. */
@@ -110,5 +116,8 @@ export function createLogReader({ region, mapping, source, house, isReading }: L
       for (const shard of source.shards.values()) progressIn(source, shard, mapping)
     },
     wake,
+    async rest() {
+      await Promise.allSettled(atWork.values())
+    },
   }
 }
