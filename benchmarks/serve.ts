@@ -37,13 +37,14 @@ interface Started {
   readonly port: number
 }
 
-/** Starts a server and waits for the line that says where it is. */
-function start(args: readonly string[], cwd: string): Promise<Started> {
+/** Starts a server, adds it to those that have to be ended, and waits for the line that says where it is. */
+function start(args: readonly string[], cwd: string, children: ChildProcess[]): Promise<Started> {
   const child = spawn(process.execPath, args, {
     cwd,
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, NO_COLOR: '1' },
   })
+  children.push(child)
   return new Promise((resolve, reject) => {
     let text = ''
     child.once('exit', (code) => reject(new Error(`A server ended with ${code}.`)))
@@ -57,9 +58,20 @@ function start(args: readonly string[], cwd: string): Promise<Started> {
 }
 
 function open(port: number): Promise<Socket> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const socket: Socket = connect(port, '127.0.0.1', () => resolve(socket.setNoDelay(true)))
+    socket.on('error', reject)
   })
+}
+
+/** Connections of one batch: those that had to wait for the other server's might have been closed meanwhile, as HTTP servers do. */
+async function withSockets<Result>(port: number, use: (sockets: readonly Socket[]) => Promise<Result>): Promise<Result> {
+  const sockets = await Promise.all(Array.from({ length: connections }, () => open(port)))
+  try {
+    return await use(sockets)
+  } finally {
+    for (const socket of sockets) socket.destroy()
+  }
 }
 
 /** Sends requests one after the other over one connection. */
@@ -70,6 +82,8 @@ function send(socket: Socket, port: number, count: number): Promise<void> {
   return new Promise((resolve, reject) => {
     let left = count
     let text = ''
+    // A server that ends, or lets go of the connection, answers no more: nothing else would say so.
+    const closed = () => reject(new Error(`A server closed a connection with ${left} of ${count} answers to come.`))
     const read = (chunk: Buffer) => {
       text += chunk.toString('latin1')
       const end = text.indexOf('\r\n\r\n')
@@ -77,10 +91,11 @@ function send(socket: Socket, port: number, count: number): Promise<void> {
       if (!text.startsWith('HTTP/1.1 200') || !text.endsWith(answer)) return reject(new Error(`Not the answer expected: ${text}`))
       text = ''
       if (--left > 0) return void socket.write(request)
-      socket.off('data', read)
+      socket.off('data', read).off('close', closed)
       resolve()
     }
-    socket.on('data', read)
+    if (socket.destroyed) return closed()
+    socket.on('data', read).on('close', closed)
     socket.write(request)
   })
 }
@@ -97,24 +112,16 @@ function memoryOf({ pid }: ChildProcess): number {
   return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
 }
 
-async function run(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'lambdouble-bench-'))
-  writeFileSync(join(folder, 'lambdouble.config.mjs'), config)
-  const cli = join(__dirname, '../dist/cli.mjs')
-  const servers = {
-    floor: await start(['-e', constant], folder),
-    doubled: await start([cli, 'serve', '--port', '0'], folder),
-  }
+type Name = 'floor' | 'doubled'
+
+async function measure(servers: Readonly<Record<Name, Started>>): Promise<void> {
   const names = ['floor', 'doubled'] as const
-  const sockets = {
-    floor: await Promise.all(Array.from({ length: connections }, () => open(servers.floor.port))),
-    doubled: await Promise.all(Array.from({ length: connections }, () => open(servers.doubled.port))),
-  }
   const figures = { floor: [] as number[], doubled: [] as number[] }
   // The first rounds warm up, and fill the journal.
   for (let round = -4; round < rounds; round++) {
     for (const name of round % 2 === 0 ? names : [...names].reverse()) {
-      const rate = await batch(sockets[name], servers[name].port)
+      const { port } = servers[name]
+      const rate = await withSockets(port, (sockets) => batch(sockets, port))
       if (round >= 0) figures[name].push(rate)
     }
   }
@@ -125,22 +132,37 @@ async function run(): Promise<void> {
   console.log(`  a constant answer  ${Math.round(floor)} requests a second`)
   console.log(`  lambdouble serve   ${Math.round(rate)} requests a second`)
   console.log(`  ratio              ${(rate / floor).toFixed(2)} (aim: at least 0.40)`)
+}
 
-  if (process.platform === 'linux') {
-    // The journal keeps the last 10,000 calls: only when it is full, growth would be a leak.
-    await Promise.all(sockets.doubled.map((socket) => send(socket, servers.doubled.port, leakRequests / connections)))
-    const before = memoryOf(servers.doubled.child)
-    await Promise.all(sockets.doubled.map((socket) => send(socket, servers.doubled.port, leakRequests / connections)))
-    const growth = memoryOf(servers.doubled.child) - before
+/** The journal keeps the last 10,000 calls: only when it is full, growth would be a leak. */
+function measureMemory({ child, port }: Started): Promise<void> {
+  return withSockets(port, async (sockets) => {
+    const sendAll = () => Promise.all(sockets.map((socket) => send(socket, port, leakRequests / connections)))
+    await sendAll()
+    const before = memoryOf(child)
+    await sendAll()
+    const growth = memoryOf(child) - before
     console.log(
       `  memory after ${leakRequests} more requests: ${growth >= 0 ? '+' : ''}${growth.toFixed(1)} MB of ${before.toFixed(0)} MB`,
     )
+  })
+}
+
+async function run(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'lambdouble-bench-'))
+  const children: ChildProcess[] = []
+  try {
+    writeFileSync(join(folder, 'lambdouble.config.mjs'), config)
+    const cli = join(__dirname, '../dist/cli.mjs')
+    const floor = await start(['-e', constant], folder, children)
+    const doubled = await start([cli, 'serve', '--port', '0'], folder, children)
+    await measure({ floor, doubled })
+    if (process.platform === 'linux') await measureMemory(doubled)
+  } finally {
+    // At once, and also after an error: a server that is left over would keep this process from ending.
+    for (const child of children) child.removeAllListeners('exit').kill('SIGKILL')
+    rmSync(folder, { recursive: true, force: true })
   }
-  for (const name of names) {
-    for (const socket of sockets[name]) socket.destroy()
-    servers[name].child.removeAllListeners('exit').kill()
-  }
-  rmSync(folder, { recursive: true, force: true })
 }
 
 void run()
