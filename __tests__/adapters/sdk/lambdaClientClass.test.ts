@@ -59,6 +59,7 @@ describe('claimClients', () => {
       const error = thrown(() => claimClients(undefined, file))
       expect(isUsageError(error)).toBe(true)
       expect(error.message).toContain(`finds no @aws-sdk/client-lambda from ${file}. Install version 3.600 or newer`)
+      expect(error.message).toContain('needs none: mockLambda({ clients: [] }).')
     })
 
     it('says so where there is one that cannot be loaded', () => {

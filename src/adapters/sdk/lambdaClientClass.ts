@@ -31,7 +31,8 @@ export function claimClients(given: unknown, callerFile: string | undefined): re
   if (claims.size > 0) return [...claims.values()]
   throw new UsageError(
     `mockLambda finds no @aws-sdk/client-lambda${callerFile === undefined ? '' : ` from ${callerFile}`}. ` +
-      'Install version 3.600 or newer, or say which client it is: mockLambda(LambdaClient).',
+      'Install version 3.600 or newer, or say which client it is: mockLambda(LambdaClient). ' +
+      'A double that is served to other clients needs none: mockLambda({ clients: [] }).',
   )
 }
 
