@@ -53,7 +53,8 @@ export function connectQueue(lambda: MockLambda, options: ConnectQueueOptions): 
 
 /**
  * Connects a double with a real Kinesis stream: its mappings of the stream read from there, each for itself, under Lambda's rules for
- * retries, halves, age and failure destinations. How far a mapping has got is kept in this process: the next one begins at StartingPosition.
+ * retries, halves, age and failure destinations. How far a mapping has got is part of its state, as `lambda.snapshot()` has it: another
+ * connection goes on there.
  *
  * @throws UsageError if @aws-sdk/client-kinesis is not installed, or an option is none
  * @example

@@ -27,7 +27,7 @@ const usage = `lambdouble serve [CONFIG | TEMPLATE]: an in-memory AWS Lambda on 
   --function-states WHEN    settled: a change of state is over by the next request (default); staged: it takes time
   --s3-root DIR             code by S3 reference is read from DIR/bucket/key
   --watch                   load handlers and configuration anew when their files change; nothing else is lost
-  --state FILE              keep functions across runs in this file
+  --state FILE              keep functions across runs in this file, and what mappings have read
   --sqs-endpoint URL        mappings read, and deliveries go to, the queues of an SQS that is there, e.g. http://127.0.0.1:9324
   --kinesis-endpoint URL    mappings read the streams of a Kinesis that is there
   --verbose                 print events, results and what handlers log
