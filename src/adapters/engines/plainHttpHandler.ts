@@ -1,16 +1,6 @@
 import http from 'node:http'
 import https from 'node:https'
-
-/** A request as the SDK hands it to whoever sends it. */
-interface SdkRequest {
-  readonly method: string
-  readonly protocol: string
-  readonly hostname: string
-  readonly port?: number
-  readonly path: string
-  readonly headers: Readonly<Record<string, string>>
-  readonly body?: string | Uint8Array
-}
+import type { SdkHttpRequest } from '../sdk/sdkShapes'
 
 /**
  * A request handler for clients of the SDK that speaks HTTP/1.1. Kinesis' client speaks HTTP/2 by itself, which local engines do not
@@ -21,9 +11,9 @@ export function plainHttpHandler(): object {
   const plain = new http.Agent({ keepAlive: true })
   return {
     metadata: { handlerProtocol: 'http/1.1' },
-    handle: ({ body, ...request }: SdkRequest, { abortSignal }: { readonly abortSignal?: AbortSignal } = {}) =>
+    handle: (request: SdkHttpRequest, { abortSignal }: { readonly abortSignal?: AbortSignal } = {}) =>
       new Promise((resolve, reject) => {
-        const { method, hostname, port, path, headers } = request
+        const { method, hostname, port, path, headers, body } = request
         const options = { method, port, path, headers, host: hostname.replace(/^\[|\]$/g, ''), signal: abortSignal }
         const sent =
           request.protocol === 'https:'
@@ -33,7 +23,7 @@ export function plainHttpHandler(): object {
         sent.on('response', (response) => {
           resolve({ response: { statusCode: response.statusCode, headers: response.headers, body: response } })
         })
-        sent.end(body)
+        sent.end(body as string | Uint8Array | undefined)
       }),
     destroy() {
       secure.destroy()

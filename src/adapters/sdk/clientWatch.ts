@@ -3,6 +3,7 @@ import { createPatience, type Patience } from './patience'
 import type { SdkHandlerOptions, SdkHttpRequest, SdkHttpResponse, SdkRequestHandler } from './sdkShapes'
 import { swapProperty } from './swapProperty'
 import type { Switchboard } from './switchboard'
+import { withHandle } from './withHandle'
 
 /** Of the attempts that are under way how long their callers wait, by the SDK's id of the call. */
 export type Waiting = Map<string, Patience>
@@ -48,13 +49,5 @@ function watchedHandler(original: SdkRequestHandler, { retries }: Switchboard, w
       if (id !== undefined) waiting.delete(id)
     }
   }
-  return {
-    get metadata() {
-      return original.metadata
-    },
-    handle,
-    destroy: () => original.destroy?.(),
-    httpHandlerConfigs: () => original.httpHandlerConfigs?.() ?? {},
-    updateHttpClientConfig: (key, value) => original.updateHttpClientConfig?.(key, value),
-  }
+  return withHandle(original, handle)
 }

@@ -7,6 +7,7 @@ import { untilGivenUp } from './untilGivenUp'
 import type { SdkConfig, SdkHandlerOptions, SdkHttpRequest, SdkHttpResponse, SdkRequestHandler } from './sdkShapes'
 import type { Switchboard } from './switchboard'
 import { bodyBytes, createHeaderCopier, queryString, regionOfHost } from './wireRequest'
+import { withHandle } from './withHandle'
 
 /**
  * The end of the SDK's own stack: what it would send to AWS goes to the double, and the answer, or the failure of the
@@ -80,15 +81,7 @@ export function createRequestHandler(original: SdkRequestHandler, config: SdkCon
     }
   }
 
-  return {
-    get metadata() {
-      return original.metadata
-    },
-    handle,
-    destroy: () => original.destroy?.(),
-    httpHandlerConfigs: () => original.httpHandlerConfigs?.() ?? {},
-    updateHttpClientConfig: (key, value) => original.updateHttpClientConfig?.(key, value),
-  }
+  return withHandle(original, handle)
 }
 
 /** In virtual time the double itself finds that the caller's patience is over, and says so as ETIMEDOUT. */
