@@ -6,7 +6,8 @@ import { seedCodeSigningConfig, type CodeSigningSettings, type SeededCodeSigning
 import { seedObject, type ObjectReference } from '../builders/seedObject'
 import type { PushEvents } from '../events/pushEvents'
 import type { StreamingHandler } from '../runtime/streaming/streamify'
-import { createPushEvents, type PushTarget } from './events'
+import { createPushEvents } from './events'
+import type { PushTarget } from './pushTarget'
 
 /** Seeding one region. */
 export interface RegionView {
