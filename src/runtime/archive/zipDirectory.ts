@@ -34,6 +34,7 @@ export function readZipDirectory(zip: Uint8Array): readonly ZipEntry[] | undefin
   const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength)
   const directory = findDirectory(view)
   if (directory === undefined) return undefined
+  const archive = { bytes: zip, view, directory }
   const entries: ZipEntry[] = []
   let position = directory.start
   for (let index = 0; index < directory.entries; index++) {
@@ -42,7 +43,7 @@ export function readZipDirectory(zip: Uint8Array): readonly ZipEntry[] | undefin
     const extraLength = view.getUint16(position + 30, true)
     const next = position + 46 + nameLength + extraLength + view.getUint16(position + 32, true)
     if (next > directory.end) return undefined
-    const entry = readEntry(zip, view, position, nameLength, extraLength, directory)
+    const entry = readEntry(archive, { position, nameLength, extraLength })
     if (entry === undefined) return undefined
     entries.push(entry)
     position = next
@@ -100,19 +101,28 @@ function number64(view: DataView, position: number): number {
   return Number(view.getBigUint64(position, true))
 }
 
-function readEntry(
-  zip: Uint8Array,
-  view: DataView,
-  position: number,
-  nameLength: number,
-  extraLength: number,
-  directory: Directory,
-): ZipEntry | undefined {
-  const rawName = zip.subarray(position + 46, position + 46 + nameLength)
-  const wide = wideNumbers(view, position, position + 46 + nameLength, extraLength)
+interface Archive {
+  readonly bytes: Uint8Array
+  /** Of the same bytes. */
+  readonly view: DataView
+  readonly directory: Directory
+}
+
+/** Where an entry stands in the directory: numbers of fixed length, then its name, then its extra fields. */
+interface Header {
+  readonly position: number
+  readonly nameLength: number
+  readonly extraLength: number
+}
+
+function readEntry(archive: Archive, header: Header): ZipEntry | undefined {
+  const { bytes, view, directory } = archive
+  const { position, nameLength } = header
+  const rawName = bytes.subarray(position + 46, position + 46 + nameLength)
+  const wide = wideNumbers(view, header)
   if (wide === undefined || (view.getUint16(position + 8, true) & unreadableFlags) !== 0) return undefined
   const start = directory.before + wide.offset
-  const dataStart = dataStartOf(zip, view, start, rawName, directory.start)
+  const dataStart = dataStartOf(archive, start, rawName)
   if (dataStart === undefined || dataStart + wide.packedSize > directory.start) return undefined
   const name = decodeName(rawName)
   const mode = view.getUint32(position + 38, true) >>> 16
@@ -132,15 +142,14 @@ function readEntry(
 /** The numbers of an entry that may be too large for 32 bits and then stand in its extra field 1, in this order. */
 function wideNumbers(
   view: DataView,
-  position: number,
-  extraStart: number,
-  extraLength: number,
+  { position, nameLength, extraLength }: Header,
 ): { size: number; packedSize: number; offset: number } | undefined {
   const size = view.getUint32(position + 24, true)
   const packedSize = view.getUint32(position + 20, true)
   const offset = view.getUint32(position + 42, true)
   const missing = Number(size === 0xffffffff) + Number(packedSize === 0xffffffff) + Number(offset === 0xffffffff)
   if (missing === 0) return { size, packedSize, offset }
+  const extraStart = position + 46 + nameLength
   const end = extraStart + extraLength
   for (let at = extraStart; at + 4 <= end; at += 4 + view.getUint16(at + 2, true)) {
     if (view.getUint16(at, true) !== 1) continue
@@ -153,10 +162,11 @@ function wideNumbers(
 }
 
 /** Behind the local header, which has to carry the same name: what differs is read differently by different programs. */
-function dataStartOf(zip: Uint8Array, view: DataView, start: number, rawName: Uint8Array, end: number): number | undefined {
+function dataStartOf({ bytes, view, directory }: Archive, start: number, rawName: Uint8Array): number | undefined {
+  const end = directory.start
   if (start + 30 > end || view.getUint32(start, true) !== signatures.local) return undefined
   const nameEnd = start + 30 + view.getUint16(start + 26, true)
-  if (nameEnd > end || Buffer.compare(zip.subarray(start + 30, nameEnd), rawName) !== 0) return undefined
+  if (nameEnd > end || Buffer.compare(bytes.subarray(start + 30, nameEnd), rawName) !== 0) return undefined
   return nameEnd + view.getUint16(start + 28, true)
 }
 

@@ -52,7 +52,7 @@ export function activeMqItem(source: LogRecord, request: Of<'activemq'>, { clock
     properties: {},
     ...members,
   }
-  return brokerItem(source, messageID, queue, record, data, at)
+  return brokerItem({ id: messageID, at, queue, record, data })
 }
 
 /** A message of a RabbitMQ broker, from its one virtual host. https://docs.aws.amazon.com/lambda/latest/dg/with-mq.html */
@@ -78,12 +78,20 @@ export function rabbitMqItem(source: LogRecord, request: Of<'rabbitmq'>, { clock
     ...members,
   }
   const record = { basicProperties, redelivered: false, data: data.toString('base64') }
-  return brokerItem(source, `${queue}:${++source.sequence}`, queue, record, data, at)
+  return brokerItem({ id: `${queue}:${++source.sequence}`, at, queue, record, data })
 }
 
-function brokerItem(source: LogRecord, id: string, queue: string, record: object, data: Buffer, at: number): PlacedItem {
-  const decoded = decodedBytes(data)
-  return { shard: queue, item: { id, at, key: '', channel: queue, text: JSON.stringify(record), decoded } }
+interface BrokerMessage {
+  readonly id: string
+  readonly at: number
+  readonly queue: string
+  /** As the function gets it. */
+  readonly record: object
+  readonly data: Buffer
+}
+
+function brokerItem({ id, at, queue, record, data }: BrokerMessage): PlacedItem {
+  return { shard: queue, item: { id, at, key: '', channel: queue, text: JSON.stringify(record), decoded: decodedBytes(data) } }
 }
 
 /** A change of a document. https://docs.aws.amazon.com/lambda/latest/dg/with-documentdb.html */
