@@ -1,4 +1,4 @@
-import { buildFunction } from '../src/builders/functionBuilder'
+import { buildFunction } from '../src/builders/buildFunction'
 import { unmetExpectations } from '../src/double/unmetExpectations'
 import type { WebReply } from '../src/webExchange'
 import { createApi } from './support/api'

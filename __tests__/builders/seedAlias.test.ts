@@ -1,5 +1,5 @@
 import type { AliasTarget } from '../../src/builders/seedAlias'
-import { buildFunction } from '../../src/builders/functionBuilder'
+import { buildFunction } from '../../src/builders/buildFunction'
 import { createApi } from '../support/api'
 
 /** orders with versions 1 and 2. */

@@ -1,4 +1,4 @@
-import { buildFunction } from '../../src/builders/functionBuilder'
+import { buildFunction } from '../../src/builders/buildFunction'
 import { seedCodeSigningConfig, type CodeSigningSettings } from '../../src/builders/seedCodeSigningConfig'
 import { createApi } from '../support/api'
 import { zip } from '../support/zip'

@@ -1,4 +1,4 @@
-import { buildFunction } from '../../src/builders/functionBuilder'
+import { buildFunction } from '../../src/builders/buildFunction'
 import type { PermissionSettings } from '../../src/builders/seedPermission'
 import { createApi } from '../support/api'
 

@@ -1,5 +1,6 @@
 import { buildEventSource, type EventSourceFinder } from '../builders/event-sources/buildEventSource'
-import { buildFunction, type FunctionBuilder, type HandlerFunction } from '../builders/functionBuilder'
+import { buildFunction } from '../builders/buildFunction'
+import type { FunctionBuilder, HandlerFunction } from '../builders/functionBuilder'
 import { buildLayer, type LayerBuilder } from '../builders/layerBuilder'
 import type { Seed } from '../builders/seed'
 import { seedCodeSigningConfig, type CodeSigningSettings, type SeededCodeSigningConfig } from '../builders/seedCodeSigningConfig'

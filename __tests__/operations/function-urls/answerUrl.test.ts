@@ -1,4 +1,5 @@
-import { buildFunction, type FunctionBuilder, type HandlerFunction } from '../../../src/builders/functionBuilder'
+import { buildFunction } from '../../../src/builders/buildFunction'
+import type { FunctionBuilder, HandlerFunction } from '../../../src/builders/functionBuilder'
 import type { MockLambdaOptions } from '../../../src/double/options'
 import type { WebReply, WebRequest } from '../../../src/runtime/function-urls/webMessages'
 import { HttpResponseStream } from '../../../src/runtime/streaming/responseStream'
