@@ -3,7 +3,8 @@ import { formatValue } from '../matching/formatValue'
 import { requireInputMembers } from '../usage/requireMembers'
 import { requireOperation } from '../usage/requireOperation'
 import { inputSecrecy } from '../usage/secrets'
-import { createRuleBuilder, type On } from './ruleBuilder'
+import { createRuleBuilder } from './createRuleBuilder'
+import type { On } from './ruleBuilder'
 import type { RuleBook } from './ruleBook'
 
 export function createOn(rules: () => RuleBook): On {

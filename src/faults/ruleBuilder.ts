@@ -1,26 +1,15 @@
 import type { Duration } from '../clock/duration'
 import type { UnmodelledErrorName } from '../errors/serviceError'
-import { UsageError } from '../errors/usageError'
 import type { InputMatch } from '../matching/match'
 import type { ErrorName, Input, OperationName, Output } from '../model/api'
-import type { Behaviour } from './behaviour'
-import { answers, type ForeignAnswer } from './behaviours/answers'
-import { callsFake } from './behaviours/callsFake'
-import { delays } from './behaviours/delays'
-import { drips, type Drip } from './behaviours/drips'
-import { drops } from './behaviours/drops'
-import { fails, type FailureMembers } from './behaviours/fails'
-import { garbles, type Garbling } from './behaviours/garbles'
-import { hangs } from './behaviours/hangs'
-import { losesReply } from './behaviours/losesReply'
-import { rejects } from './behaviours/rejects'
-import { resolves } from './behaviours/resolves'
-import { skewsClock } from './behaviours/skewsClock'
-import { throttles, type Throttle } from './behaviours/throttles'
-import { truncates, type Truncation } from './behaviours/truncates'
+import type { ForeignAnswer } from './behaviours/answers'
+import type { Drip } from './behaviours/drips'
+import type { FailureMembers } from './behaviours/fails'
+import type { Garbling } from './behaviours/garbles'
+import type { Throttle } from './behaviours/throttles'
+import type { Truncation } from './behaviours/truncates'
 import type { NetworkCode } from './networkCode'
-import { requireCount, requireShare, type Latency } from './requireAmount'
-import { newStep, type Rule, type Step } from './rule'
+import type { Latency } from './requireAmount'
 import type { StreamPlace } from './streamPlace'
 
 /** An output written by hand: any part of it; a payload is any JSON value, and bytes and strings are sent as they are. */
@@ -29,20 +18,33 @@ export type HandWritten<Output> = { readonly [Key in keyof Output]?: Key extends
 /**
  * What `lambda.on(...)` returns: verbs add to the rule's script, and the words after a verb say how often it happens. All but
  * `rejects` and `callsFake` take plain data. Each attempt of the SDK's retry loop is a call of its own.
+ * @throws {UsageError} for a member, an error or a number that cannot be, and for a word that has no verb before it
  * @example lambda.on('Invoke', { FunctionName: 'orders' }).throttles().times(2).drops('ECONNRESET').once()
  */
 export interface RuleBuilder<Input, Output> {
-  /** Answers with this output; nothing is run. */
+  /**
+   * Answers with this output; nothing is run.
+   * @example lambda.on('Invoke').resolves({ StatusCode: 200, Payload: { ok: true } })
+   */
   resolves(output: HandWritten<Output>): RuleBuilder<Input, Output>
   resolvesOnce(output: HandWritten<Output>): RuleBuilder<Input, Output>
-  /** Answers with this error: a ServiceError or an SDK exception over the wire, a network error by its code, any other as it is. */
+  /**
+   * Answers with this error: a ServiceError or an SDK exception over the wire, a network error by its code, any other as it is.
+   * @example lambda.on('Invoke').rejects(new Error('no such thing'))
+   */
   rejects(error?: unknown): RuleBuilder<Input, Output>
   rejectsOnce(error?: unknown): RuleBuilder<Input, Output>
-  /** Answers with what a function makes of the input. */
+  /**
+   * Answers with what a function makes of the input.
+   * @example lambda.on('GetAlias').callsFake(({ Name }) => ({ Name, FunctionVersion: '1' }))
+   */
   callsFake(fake: (input: Input, getClient: () => undefined) => unknown): RuleBuilder<Input, Output>
   callsFakeOnce(fake: (input: Input, getClient: () => undefined) => unknown): RuleBuilder<Input, Output>
 
-  /** Answers 429 TooManyRequestsException. */
+  /**
+   * Answers 429 TooManyRequestsException; with a Retry-After header, in seconds, where one is asked for.
+   * @example lambda.on('Invoke').throttles({ retryAfterSeconds: 2 }).times(2)
+   */
   throttles(throttle?: Throttle): RuleBuilder<Input, Output>
   /**
    * Answers with one of Lambda's errors by name, with the status, members and class that it really has; with `afterChunks`, an event
@@ -59,6 +61,7 @@ export interface RuleBuilder<Input, Output> {
    * Breaks the connection before the operation is reached; with `afterChunks`, in the middle of the stream. `HPE_INVALID_CONSTANT` is
    * an answer that is no HTTP, `HPE_HEADER_OVERFLOW` one with too large a header, `CERT_HAS_EXPIRED` and its kin are TLS.
    * @param code of Node's; default ECONNRESET
+   * @example lambda.on('Invoke').drops('ETIMEDOUT').once()
    */
   drops(code?: NetworkCode, place?: StreamPlace<Output>): RuleBuilder<Input, Output>
   /**
@@ -66,9 +69,16 @@ export interface RuleBuilder<Input, Output> {
    * @example lambda.on('InvokeWithResponseStream').truncates({ at: 'complete' })
    */
   truncates(cut?: Truncation<Output>): RuleBuilder<Input, Output>
-  /** Lets the operation happen and makes its answer unreadable: no JSON; in a stream, an event with a wrong checksum. */
+  /**
+   * Lets the operation happen and makes its answer unreadable: no JSON; in a stream, an event with a wrong checksum.
+   * @example lambda.on('GetFunction').garbles().once()
+   */
   garbles(garbling?: Garbling<Output>): RuleBuilder<Input, Output>
-  /** Lets the operation happen and loses its answer: whoever tries again makes it happen twice. */
+  /**
+   * Lets the operation happen and loses its answer: whoever tries again makes it happen twice.
+   * @param code of Node's; default ECONNRESET
+   * @example lambda.on('PublishVersion').losesReply().once()
+   */
   losesReply(code?: NetworkCode): RuleBuilder<Input, Output>
   /**
    * Answers with HTTP that is not Lambda's, such as a proxy's error page.
@@ -78,14 +88,24 @@ export interface RuleBuilder<Input, Output> {
   /**
    * AWS's clock is that much ahead of the caller's, or behind: requests are refused as wrongly signed until the caller corrects its
    * clock by the `Date` of an answer, as the SDK does.
+   * @example lambda.on('*').skewsClock('10m')
    */
   skewsClock(by: Duration, direction?: 'ahead' | 'behind'): RuleBuilder<Input, Output>
 
-  /** Lets the operation answer after a time, or one between two bounds; it costs nothing in virtual time. */
+  /**
+   * Lets the operation answer after a time, or one between two bounds; it costs nothing in virtual time. A number is milliseconds.
+   * @example lambda.on('Invoke').delays([5, 200])
+   */
   delays(latency: Latency): RuleBuilder<Input, Output>
-  /** Lets the operation answer, and sends its body piece by piece, with a pause before each. */
+  /**
+   * Lets the operation answer, and sends its body piece by piece, with a pause before each.
+   * @example lambda.on('Invoke').drips({ every: '1s', bytes: 100 })
+   */
   drips(drip: Drip): RuleBuilder<Input, Output>
-  /** Never answers; with `afterChunks`, never goes on with the stream. A caller's abort and time-outs end it. */
+  /**
+   * Never answers; with `afterChunks`, never goes on with the stream. A caller's abort and time-outs end it.
+   * @example lambda.on('InvokeWithResponseStream').hangs({ afterChunks: 1 })
+   */
   hangs(place?: StreamPlace<Output>): RuleBuilder<Input, Output>
 
   /** The verb before it happens to one call. */
@@ -94,11 +114,17 @@ export interface RuleBuilder<Input, Output> {
   times(count: number): RuleBuilder<Input, Output>
   /** The verb before it happens from now on (the default). */
   always(): RuleBuilder<Input, Output>
-  /** The verb before it lets this many calls pass first. */
+  /**
+   * The verb before it lets this many calls pass first.
+   * @example lambda.on('Invoke').throttles().after(10).once()
+   */
   after(count: number): RuleBuilder<Input, Output>
   /** The verb before it happens to one call in so many: with 3 to the third, the sixth, the ninth. */
   every(count: number): RuleBuilder<Input, Output>
-  /** The verb before it happens to this share of the calls, 0 to 1, reproducible from the seed. */
+  /**
+   * The verb before it happens to this share of the calls, 0 to 1, reproducible from the seed.
+   * @example lambda.on('Invoke').fails('ServiceException').withProbability(0.1)
+   */
   withProbability(share: number): RuleBuilder<Input, Output>
 
   /** Goes on to the next rule of the double: `lambda.on` itself. */
@@ -129,50 +155,4 @@ export interface On {
     match?: InputMatch<In>,
     strict?: boolean,
   ): RuleBuilder<In, Out>
-}
-
-export function createRuleBuilder<Input, Output>(rule: Rule, on: On): RuleBuilder<Input, Output> {
-  const { operation, text } = rule
-  const add = (behaviour: Behaviour, times?: number) => {
-    rule.steps.push(newStep(behaviour, times))
-    return builder
-  }
-  const change = (word: string, apply: (step: Step) => void) => {
-    const step = rule.steps.at(-1)
-    if (step === undefined)
-      throw new UsageError(`${text}.${word} has nothing to count: put a verb before it, such as throttles().${word}.`)
-    apply(step)
-    return builder
-  }
-  const handWritten = (output: HandWritten<Output>) => resolves(operation, output)
-
-  const builder: RuleBuilder<Input, Output> = {
-    resolves: (output) => add(handWritten(output)),
-    resolvesOnce: (output) => add(handWritten(output), 1),
-    rejects: (error) => add(rejects(error)),
-    rejectsOnce: (error) => add(rejects(error), 1),
-    callsFake: (fake) => add(callsFake(fake)),
-    callsFakeOnce: (fake) => add(callsFake(fake), 1),
-    throttles: (throttle = {}) => add(throttles(throttle)),
-    fails: (name, members, place = {}) => add(fails(operation, name, members ?? ({} as FailureMembers<typeof name>), place)),
-    drops: (code = 'ECONNRESET', place = {}) => add(drops(operation, code, place)),
-    truncates: (cut = {}) => add(truncates(operation, cut)),
-    garbles: (garbling = {}) => add(garbles(operation, garbling)),
-    losesReply: (code = 'ECONNRESET') => add(losesReply(code)),
-    answers: (answer) => add(answers(answer)),
-    skewsClock: (by, direction = 'ahead') => add(skewsClock(by, direction)),
-    delays: (latency) => add(delays(latency, `${text}.delays`)),
-    drips: (drip) => add(drips(drip)),
-    hangs: (place = {}) => add(hangs(operation, place)),
-    once: () => change('once()', (step) => (step.times = 1)),
-    times: (count) => change(`times(${count})`, (step) => (step.times = requireCount(count, `times(${count})`))),
-    always: () => change('always()', (step) => (step.times = Infinity)),
-    after: (count) => change(`after(${count})`, (step) => (step.after = requireCount(count, `after(${count})`))),
-    every: (count) => change(`every(${count})`, (step) => (step.every = requireCount(count, `every(${count})`, { least: 1 }))),
-    withProbability: (share) =>
-      change(`withProbability(${share})`, (step) => (step.probability = requireShare(share, `withProbability(${share})`))),
-    on,
-    onAnyCommand: (match, strict) => on('*', match, strict),
-  }
-  return builder
 }
