@@ -22,7 +22,7 @@ const waits = [
   // What a test says of functions, calls and faults, and how it is checked.
   /^builders\/(seed|configure|layer|stream)[A-Z]/,
   /^(matching|usage)\//,
-  /^faults\/(ruleBuilder$|behaviours\/)/,
+  /^faults\/(createRuleBuilder$|behaviours\/)/,
   /^contracts\/(?!api\/|consumer\/)/,
   // What else starts functions, and other ways to run them.
   /^events\//,

@@ -18,13 +18,26 @@ import { eventInvokeConfigOf, retryPolicyOf, waitAfterError, waitAfterRefusal } 
  * was deleted takes its events with it.
  * https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
  */
-export function acceptEvent({ traceHeader, ...request }: EventRequest, house: RuntimeHouse): void {
-  const trace = continueTrace(traceHeader, request.fn.arn, house)
+export function acceptEvent(request: EventRequest, house: RuntimeHouse): void {
+  const trace = continueTrace(request.traceHeader, request.fn.arn, house)
   requireEnd(request.fn, trace.hops)
   const now = house.clock.now()
-  // The caller may go on to write into its own bytes.
-  const payload = Buffer.from(request.payload)
-  schedule({ ...request, payload, trace, acceptedAt: now, runs: 0, refusals: 0 }, now, house)
+  const event = {
+    region: request.region,
+    fn: request.fn,
+    qualifier: request.qualifier,
+    // The caller may go on to write into its own bytes.
+    payload: Buffer.from(request.payload),
+    requestId: request.requestId,
+    tenantId: request.tenantId,
+    trace,
+    acceptedAt: now,
+    version: undefined,
+    runs: 0,
+    refusals: 0,
+    lastRun: undefined,
+  }
+  schedule(event, now, house)
 }
 
 function schedule(event: AsyncEvent, at: number, house: RuntimeHouse): void {
@@ -41,7 +54,7 @@ async function attempt(event: AsyncEvent, house: RuntimeHouse): Promise<void> {
   const hopeless = hopelessBecause(event, house)
   if (hopeless !== undefined) return end(event, hopeless, house)
 
-  const outcome = await run(event, version, house)
+  const outcome = version.state.state === 'Active' ? await run(event, version, house) : undefined
   if (outcome === undefined) {
     event.refusals++
     return again(event, waitAfterRefusal(event.refusals), house)
@@ -63,13 +76,24 @@ function hopelessBecause({ fn, qualifier, trace, acceptedAt }: AsyncEvent, { clo
   return clock.now() - acceptedAt >= maximumAge ? 'EventAgeExceeded' : undefined
 }
 
-/** What a run makes of the event; undefined if Lambda has no place for it, or the version cannot run now. */
+/** What a run makes of the event; undefined if Lambda has no place for it. */
 async function run(event: AsyncEvent, version: VersionRecord, house: RuntimeHouse): Promise<InvocationOutcome | undefined> {
-  if (version.state.state !== 'Active') return undefined
-  const { region, fn, qualifier, payload, requestId, tenantId, trace } = event
-  const request = { region, fn, version, qualifier, payload, requestId, tenantId, traceHeader: trace.header }
   try {
-    return await runInPlace({ ...request, type: 'Event', attempt: event.runs + 1 }, house)
+    return await runInPlace(
+      {
+        region: event.region,
+        fn: event.fn,
+        version,
+        qualifier: event.qualifier,
+        payload: event.payload,
+        requestId: event.requestId,
+        type: 'Event',
+        attempt: event.runs + 1,
+        traceHeader: event.trace.header,
+        tenantId: event.tenantId,
+      },
+      house,
+    )
   } catch (error) {
     if (isServiceError(error)) return undefined
     throw error
