@@ -8,7 +8,7 @@ import { createLookingBack } from './double/lookingBack'
 import type { MockLambda } from './double/mock'
 import { createMockClock } from './double/mockClock'
 import { passesOn } from './double/passesOn'
-import { resolveOptions, type MockLambdaOptions } from './double/options'
+import { resolveOptions, type Clients, type MockLambdaOptions } from './double/options'
 import { createRegionView } from './double/regionView'
 import { createSeeding, seedingSymbol } from './double/seeding'
 import { createInspection } from './double/inspection/inspection'
@@ -31,7 +31,7 @@ import type { WireRequest } from './wire/messages'
 export function createMockLambda(
   openDoor: OpenDoor,
   { ownsProcess = false }: { readonly ownsProcess?: boolean } = {},
-): (options?: MockLambdaOptions | object) => MockLambda {
+): (options?: MockLambdaOptions | Clients) => MockLambda {
   return (given) => {
     const options = resolveOptions(given)
     // One for good: handlers that are still at work outlast a reset, and so does what is known of a suite's tests as a whole.

@@ -1,6 +1,6 @@
 import { openNockDoor, type NockDoorOptions } from './adapters/nock/openNockDoor'
 import type { MockLambda } from './double/mock'
-import { optionNames, type MockLambdaOptions } from './double/options'
+import { optionNames, type Clients, type MockLambdaOptions } from './double/options'
 import { nearest } from './errors/nearest'
 import { UsageError } from './errors/usageError'
 import { createMockLambda } from './mockLambda'
@@ -50,7 +50,7 @@ const own: Readonly<Record<keyof NockDoorOptions, readonly string[] | undefined>
  * lambda.function('orders').returns({ ok: true })
  * await new AWS.Lambda().invoke({ FunctionName: 'orders' }).promise() // aws-sdk v2
  */
-export function mockLambda(options: NockLambdaOptions | object = {}): MockLambda {
+export function mockLambda(options: NockLambdaOptions | Clients = {}): MockLambda {
   const isOptions = typeof options === 'object' && !Array.isArray(options) && !('send' in options)
   if (!isOptions) return createMockLambda(openNockDoor({}))(options)
   const { nock, endpoints, credentials, ...rest } = options as NockLambdaOptions

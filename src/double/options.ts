@@ -2,6 +2,15 @@ import type { Settings } from '../state/settings'
 import { nearest } from '../errors/nearest'
 import { UsageError } from '../errors/usageError'
 
+/** A client of the SDK's, of any copy and version. */
+interface SdkClient {
+  readonly config: object
+  send(...command: never[]): unknown
+}
+/** Whose calls a double takes over: a class of clients, a client, or several. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- constructors of the SDK's take nothing, or a configuration of their version
+export type Clients = SdkClient | (abstract new (...configuration: any[]) => SdkClient) | readonly Clients[]
+
 /** What `mockLambda(options)` takes. Everything has a default. */
 export interface MockLambdaOptions {
   /** `LambdaClient` class or instances to take over. Default: the class resolved from the caller's installation. */
@@ -84,7 +93,7 @@ const others = ['clients', 'region', 'accountId', 'strict', 'accountConcurrency'
 export const optionNames: readonly string[] = [...Object.keys(choices), ...others]
 
 /** Reads what mockLambda was given: options, or a client or class as short for `{ clients }`. */
-export function resolveOptions(given: MockLambdaOptions | object = {}): ResolvedOptions {
+export function resolveOptions(given: MockLambdaOptions | Clients = {}): ResolvedOptions {
   const options: MockLambdaOptions = isClients(given) ? { clients: given } : given
   requireKnown(options)
   const now = options.now === undefined ? Date.now() : new Date(options.now).getTime()
@@ -120,7 +129,7 @@ export function resolveOptions(given: MockLambdaOptions | object = {}): Resolved
 }
 
 /** A class, a client, or a list of them; recognised by what they can do, since the SDK may be another copy. */
-function isClients(given: object): boolean {
+function isClients(given: MockLambdaOptions | Clients): given is Clients {
   return typeof given === 'function' || Array.isArray(given) || typeof (given as { send?: unknown }).send === 'function'
 }
 
