@@ -32,6 +32,16 @@ describe('who watches a double', () => {
     expect(seen).toHaveLength(3)
   })
 
+  it('is shown an event that is nested in thousands, as far down as one can look', async () => {
+    lambda.function('orders').returns('ok')
+    const seen: string[] = []
+    lambda.inspection.follow((...happened) => void seen.push(JSON.stringify(happened)))
+    const Payload = Buffer.from('['.repeat(100_000) + ']'.repeat(100_000))
+    await client.send(new InvokeCommand({ FunctionName: 'orders', Payload }))
+    expect(seen.map((each) => each.includes('(nested more deeply)'))).toEqual([true, true])
+    expect(JSON.stringify(lambda.calls('Invoke')[0])).toContain('(nested more deeply)')
+  })
+
   it('hears of refused calls, deliveries and requests that are no operation', async () => {
     const seen: unknown[] = []
     lambda.inspection.follow((...happened) => seen.push(happened))
