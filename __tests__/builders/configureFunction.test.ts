@@ -23,4 +23,16 @@ describe('configure', () => {
     ]).toEqual(before)
     expect(await api.call('GetFunction', name)).toMatchObject({ Tags: { team: 'shop' }, Configuration: { Timeout: 20 } })
   })
+
+  it.each([undefined, null, 'Timeout', ['Timeout']])('refuses %j as settings', (settings) => {
+    const orders = buildFunction(createApi().house.seedOf('us-east-1'), 'orders')
+    expect(() => orders.configure(settings as never)).toThrow(
+      'configure(...) needs members of CreateFunction, e.g. { Timeout: 10 }',
+    )
+  })
+
+  it('refuses a value that no request could carry', () => {
+    const orders = buildFunction(createApi().house.seedOf('us-east-1'), 'orders')
+    expect(() => orders.configure({ Timeout: '3' as never })).toThrow('needs Timeout to be a number, not of type string')
+  })
 })

@@ -1,4 +1,6 @@
+import { isObject, shown } from '../usage/readMembers'
 import { requireMembers } from '../usage/requireMembers'
+import { requireTypes } from '../usage/requireTypes'
 import { UsageError } from '../errors/usageError'
 import type { CreateFunctionRequest, UpdateFunctionConfigurationRequest } from '../model/api'
 import { changedConfiguration } from '../operations/functions/configuration'
@@ -26,7 +28,10 @@ const atCreation = [
 /** Applies settings through the operations that a caller would use, so nothing is set that AWS would refuse. */
 export function configureFunction(seed: Seed, fn: FunctionRecord, settings: FunctionSettings, builder: string): void {
   const where = `${builder}.configure`
+  if (!isObject(settings))
+    throw new UsageError(`${where}(...) needs members of CreateFunction, e.g. { Timeout: 10 }, not ${shown(settings)}.`)
   requireMembers('CreateFunctionRequest', settings, `${where}(...): CreateFunction`)
+  requireTypes('CreateFunctionRequest', settings, `${where}(...)`)
   if ('FunctionName' in settings) throw new UsageError(`${where}(...) cannot rename a function: leave FunctionName out.`)
   if (settings.Runtime !== undefined) fn.runtimeByDefault = false
   if (atCreation.some((member) => settings[member] !== undefined)) return recreate(seed, fn, settings, where)

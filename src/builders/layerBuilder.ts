@@ -2,6 +2,7 @@ import { UsageError } from '../errors/usageError'
 import type { PublishLayerVersionRequest, PublishLayerVersionResponse } from '../model/api'
 import { lambdaArn } from '../state/arns'
 import { requireMembers } from '../usage/requireMembers'
+import { requireTypes } from '../usage/requireTypes'
 import { placeholderCode } from './placeholderCode'
 import type { Seed } from './seed'
 
@@ -33,6 +34,7 @@ export function buildLayer(seed: Seed, name: string): LayerBuilder {
     arn: lambdaArn(seed.region(), `layer:${name}`),
     publish(settings = {}) {
       requireMembers('PublishLayerVersionRequest', settings, `${where}(...): PublishLayerVersion`)
+      requireTypes('PublishLayerVersionRequest', settings, `${where}(...)`)
       if ('LayerName' in settings) throw new UsageError(`${where}(...) is for this layer: leave LayerName out.`)
       const published = seed.run(where, 'PublishLayerVersion', { Content: placeholderCode(), ...settings, LayerName: name })
       return { ...builder, ...published, arn: published.LayerVersionArn! }

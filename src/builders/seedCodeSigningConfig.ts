@@ -1,6 +1,7 @@
 import type { CodeSigningConfig, CreateCodeSigningConfigRequest } from '../model/api'
 import { partitionOf } from '../state/arns'
 import { requireMembers } from '../usage/requireMembers'
+import { requireTypes } from '../usage/requireTypes'
 import type { Seed } from './seed'
 
 /** Any member of CreateCodeSigningConfig, in AWS's spelling. */
@@ -13,6 +14,7 @@ export type SeededCodeSigningConfig = CodeSigningConfig & { readonly arn: string
 export function seedCodeSigningConfig(seed: Seed, settings: CodeSigningSettings = {}): SeededCodeSigningConfig {
   const where = 'lambda.codeSigningConfig'
   requireMembers('CreateCodeSigningConfigRequest', settings, `${where}(...): CreateCodeSigningConfig`)
+  requireTypes('CreateCodeSigningConfigRequest', settings, `${where}(...)`)
   const { region, accountId } = seed.region()
   const profile = `arn:${partitionOf(region)}:signer:${region}:${accountId}:/signing-profiles/lambdouble`
   const { CodeSigningConfig } = seed.run(where, 'CreateCodeSigningConfig', {

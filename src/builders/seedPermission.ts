@@ -2,6 +2,7 @@ import { UsageError } from '../errors/usageError'
 import type { AddPermissionRequest } from '../model/api'
 import type { FunctionRecord } from '../state/functionRecord'
 import { requireMembers } from '../usage/requireMembers'
+import { requireTypes } from '../usage/requireTypes'
 import type { Seed } from './seed'
 
 /** Any member of AddPermission but the function's name, in AWS's spelling; Qualifier names a version or alias. */
@@ -14,6 +15,7 @@ export function seedPermission(seed: Seed, fn: FunctionRecord, settings: Permiss
     throw new UsageError(`${where}(...) needs the members of AddPermission, e.g. { StatementId, Action, Principal }.`)
   }
   requireMembers('AddPermissionRequest', settings, `${where}(...): AddPermission`)
+  requireTypes('AddPermissionRequest', settings, `${where}(...)`)
   if ('FunctionName' in settings) throw new UsageError(`${where}(...) is for this function: leave FunctionName out.`)
   seed.run(where, 'AddPermission', { ...settings, FunctionName: fn.name })
 }

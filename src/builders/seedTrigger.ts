@@ -1,4 +1,5 @@
 import { requireMembers } from '../usage/requireMembers'
+import { requireTypes } from '../usage/requireTypes'
 import { UsageError } from '../errors/usageError'
 import type { CreateEventSourceMappingRequest } from '../model/api'
 import type { FunctionRecord } from '../state/functionRecord'
@@ -11,6 +12,7 @@ export type TriggerSettings = Omit<CreateEventSourceMappingRequest, 'FunctionNam
 export function seedTrigger(seed: Seed, fn: FunctionRecord, settings: TriggerSettings, builder: string): void {
   const where = `${builder}.trigger`
   requireMembers('CreateEventSourceMappingRequest', settings, `${where}(...): CreateEventSourceMapping`)
+  requireTypes('CreateEventSourceMappingRequest', settings, `${where}(...)`)
   if ('FunctionName' in settings) throw new UsageError(`${where}(...) is for this function: leave FunctionName out.`)
   seed.run(where, 'CreateEventSourceMapping', { ...settings, FunctionName: fn.name })
 }

@@ -1,4 +1,5 @@
 import { requireMembers } from '../usage/requireMembers'
+import { requireTypes } from '../usage/requireTypes'
 import type { Cors } from '../model/api'
 import type { FunctionRecord } from '../state/functionRecord'
 import { requireOptions } from './requireOptions'
@@ -56,5 +57,6 @@ function spelledAsAws(settings: CorsSettings, where: string): Cors {
     Object.entries(settings).map(([name, value]) => [name.charAt(0).toUpperCase() + name.slice(1), value]),
   )
   requireMembers('Cors', cors, `${where}({ cors }): Cors`)
+  requireTypes('Cors', cors, `${where}({ cors })`)
   return cors
 }
