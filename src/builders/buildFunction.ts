@@ -1,6 +1,7 @@
 import type { StreamingHandler } from '../runtime/streaming/streamify'
 import { UsageError } from '../errors/usageError'
 import { lambdaArn } from '../state/arns'
+import { parseFunctionName } from '../state/functionName'
 import type { CannedOutcome, FunctionBody, FunctionRecord } from '../state/functionRecord'
 import { isStreaming } from '../state/handlerMark'
 import { configureFunction } from './configureFunction'
@@ -19,10 +20,11 @@ import { seedVersion } from './seedVersion'
 import { streamChunks } from './streamChunks'
 
 /** Finds the function, or creates it through CreateFunction, and hands out its builder. */
-export function buildFunction(seed: Seed, name: string, handler?: HandlerFunction | StreamingHandler): FunctionBuilder {
-  if (typeof name !== 'string')
-    throw new UsageError(`lambda.function(name) needs the function's name as a string, not ${String(name)}.`)
-  const where = `lambda.function('${name}')`
+export function buildFunction(seed: Seed, given: string, handler?: HandlerFunction | StreamingHandler): FunctionBuilder {
+  if (typeof given !== 'string')
+    throw new UsageError(`lambda.function(name) needs the function's name as a string, not ${String(given)}.`)
+  const where = `lambda.function('${given}')`
+  const name = bareName(given, seed.region())
   const record = (): FunctionRecord => seed.region().functions.get(name) ?? createFunction(seed, where, name)
   const change = (body: Partial<FunctionBody>) => {
     const { latest } = record()
@@ -45,8 +47,8 @@ export function buildFunction(seed: Seed, name: string, handler?: HandlerFunctio
       giveLostHandlers(record(), fn)
       return change({ handler: fn, always: undefined })
     },
-    returns: (value) => always({ kind: 'returns', value }),
-    returnsOnce: (value) => once({ kind: 'returns', value }),
+    returns: (value) => always(returned(value, where)),
+    returnsOnce: (value) => once(returned(value, where)),
     throws: (error) => always({ kind: 'throws', error }),
     throwsOnce: (error) => once({ kind: 'throws', error }),
     timesOut: () => always({ kind: 'timesOut' }),
@@ -109,6 +111,22 @@ export function buildFunction(seed: Seed, name: string, handler?: HandlerFunctio
   }
   record()
   return handler === undefined ? builder : builder.handler(handler as HandlerFunction)
+}
+
+/** The name that CreateFunction would take from an ARN. What it would refuse is left as it is, so that it does. */
+function bareName(given: string, { region, accountId }: { readonly region: string; readonly accountId: string }): string {
+  const parsed = parseFunctionName(given)
+  const isHere = (parsed?.region ?? region) === region && (parsed?.accountId ?? accountId) === accountId
+  return parsed !== undefined && parsed.qualifier === undefined && isHere ? parsed.name : given
+}
+
+/** A function that is meant to make the result would be no JSON, and fail each invocation. */
+function returned(value: unknown, where: string): CannedOutcome {
+  if (typeof value === 'function')
+    throw new UsageError(
+      `${where}.returns(result) takes the result itself; a function that makes it goes to ${where}.handler(fn).`,
+    )
+  return { kind: 'returns', value }
 }
 
 /** Versions that came out of a file without their handlers get this one; any other keeps the one it was published with. */
