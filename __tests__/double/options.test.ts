@@ -1,5 +1,9 @@
 import { resolveOptions } from '../../src/double/options'
 
+it.each([null, 'eu-west-1', 7])('mockLambda(%j) is refused', (given) => {
+  expect(() => resolveOptions(given as never)).toThrow('mockLambda(...) takes options, a LambdaClient class or a client, not')
+})
+
 describe('an option', () => {
   it('that is a choice takes one of its values', () => {
     expect(() => resolveOptions({ rateLimits: 'yes' as never })).toThrow(

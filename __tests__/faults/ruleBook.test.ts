@@ -153,6 +153,22 @@ describe('lambda.on refuses', () => {
       `the input of Invoke has no member FunctionNam. Did you mean FunctionName?`,
     ],
     [
+      'a name where a part of the input belongs',
+      (on: ReturnType<typeof setUp>['on']) => on('Invoke', 'orders' as never),
+      `an input is compared with an object such as { FunctionName: 'orders' }, a matcher or a function, not with 'orders'.`,
+    ],
+    ['the same for all operations', (on: ReturnType<typeof setUp>['on']) => on('*', /orders/ as never), `not with an object.`],
+    [
+      'an output that is none',
+      (on: ReturnType<typeof setUp>['on']) => on('Invoke').resolves('ok' as never),
+      `resolves(...) takes an output, such as { StatusCode: 200 }, not 'ok'.`,
+    ],
+    [
+      'a fake that is none',
+      (on: ReturnType<typeof setUp>['on']) => on('Invoke').callsFake(undefined as never),
+      `callsFake(...) takes a function of the input, not undefined.`,
+    ],
+    [
       'an error that Lambda does not have',
       (on: ReturnType<typeof setUp>['on']) => on('Invoke').fails('ServiceExceptoin' as never),
       `names no error of Lambda's. Did you mean 'ServiceException'?`,

@@ -1,6 +1,7 @@
 import type { Settings } from '../state/settings'
 import { nearest } from '../errors/nearest'
 import { UsageError } from '../errors/usageError'
+import { shown } from '../usage/readMembers'
 
 /** A client of the SDK's, of any copy and version. */
 interface SdkClient {
@@ -94,6 +95,8 @@ export const optionNames: readonly string[] = [...Object.keys(choices), ...other
 
 /** Reads what mockLambda was given: options, or a client or class as short for `{ clients }`. */
 export function resolveOptions(given: MockLambdaOptions | Clients = {}): ResolvedOptions {
+  if (!['object', 'function'].includes(typeof given) || given === null)
+    throw new UsageError(`mockLambda(...) takes options, a LambdaClient class or a client, not ${shown(given)}.`)
   const options: MockLambdaOptions = isClients(given) ? { clients: given } : given
   requireKnown(options)
   const now = options.now === undefined ? Date.now() : new Date(options.now).getTime()

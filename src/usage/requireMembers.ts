@@ -6,10 +6,21 @@ import { matcherOf } from '../matching/matcherOf'
 import type { OperationName } from '../model/api'
 import { operations } from '../model/operations'
 import { shapes } from '../model/shapes'
+import { shown } from './readMembers'
 
 /** Refuses a pattern that names members which the operation's input does not have: it could never match anything. */
 export function requireInputMembers(operation: OperationName, pattern: unknown, caller: string): void {
+  requirePattern(pattern, caller)
   requireMembers(operations[operation].input, pattern, `${caller}: the input of ${operation}`)
+}
+
+/** Refuses what can be no part of an input, such as the bare name of a function: it could never match anything either. */
+export function requirePattern(pattern: unknown, caller: string): void {
+  const kind = kindOf(pattern)
+  if (kind === 'undefined' || kind === 'object' || (kind !== 'regexp' && matcherOf(pattern))) return
+  throw new UsageError(
+    `${caller}: an input is compared with an object such as { FunctionName: 'orders' }, a matcher or a function, not with ${shown(pattern)}.`,
+  )
 }
 
 /** Refuses members that a structure of AWS's does not have, at any depth. `subject` begins the message. */

@@ -1,3 +1,5 @@
+import { UsageError } from '../../errors/usageError'
+import { shown } from '../../usage/readMembers'
 import type { Behaviour } from '../behaviour'
 import { failure } from './rejects'
 import { withPayload } from './resolves'
@@ -7,6 +9,7 @@ export type Fake = (input: never, getClient: () => undefined) => unknown
 
 /** Answers with what a function of the test's makes of the input. What it throws is treated as by `rejects`. */
 export function callsFake(fake: Fake): Behaviour {
+  if (typeof fake !== 'function') throw new UsageError(`callsFake(...) takes a function of the input, not ${shown(fake)}.`)
   return {
     text: 'callsFake(...)',
     async before({ input }) {
