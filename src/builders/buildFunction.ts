@@ -1,9 +1,10 @@
 import type { StreamingHandler } from '../runtime/streaming/streamify'
 import { UsageError } from '../errors/usageError'
 import { lambdaArn } from '../state/arns'
-import { parseFunctionName } from '../state/functionName'
 import type { CannedOutcome, FunctionBody, FunctionRecord } from '../state/functionRecord'
 import { isStreaming } from '../state/handlerMark'
+import { bareName } from './bareName'
+import { cannedResult } from './cannedResult'
 import { configureFunction } from './configureFunction'
 import { createFunction } from './createFunction'
 import type { FunctionBuilder, HandlerFunction } from './functionBuilder'
@@ -47,8 +48,8 @@ export function buildFunction(seed: Seed, given: string, handler?: HandlerFuncti
       giveLostHandlers(record(), fn)
       return change({ handler: fn, always: undefined })
     },
-    returns: (value) => always(returned(value, where)),
-    returnsOnce: (value) => once(returned(value, where)),
+    returns: (value) => always(cannedResult(value, where)),
+    returnsOnce: (value) => once(cannedResult(value, where)),
     throws: (error) => always({ kind: 'throws', error }),
     throwsOnce: (error) => once({ kind: 'throws', error }),
     timesOut: () => always({ kind: 'timesOut' }),
@@ -111,22 +112,6 @@ export function buildFunction(seed: Seed, given: string, handler?: HandlerFuncti
   }
   record()
   return handler === undefined ? builder : builder.handler(handler as HandlerFunction)
-}
-
-/** The name that CreateFunction would take from an ARN. What it would refuse is left as it is, so that it does. */
-function bareName(given: string, { region, accountId }: { readonly region: string; readonly accountId: string }): string {
-  const parsed = parseFunctionName(given)
-  const isHere = (parsed?.region ?? region) === region && (parsed?.accountId ?? accountId) === accountId
-  return parsed !== undefined && parsed.qualifier === undefined && isHere ? parsed.name : given
-}
-
-/** A function that is meant to make the result would be no JSON, and fail each invocation. */
-function returned(value: unknown, where: string): CannedOutcome {
-  if (typeof value === 'function')
-    throw new UsageError(
-      `${where}.returns(result) takes the result itself; a function that makes it goes to ${where}.handler(fn).`,
-    )
-  return { kind: 'returns', value }
 }
 
 /** Versions that came out of a file without their handlers get this one; any other keeps the one it was published with. */

@@ -1,0 +1,11 @@
+import { UsageError } from '../errors/usageError'
+import type { CannedOutcome } from '../state/functionRecord'
+
+/** A function that is meant to make the result would be no JSON, and fail each invocation. */
+export function cannedResult(value: unknown, where: string): CannedOutcome {
+  if (typeof value === 'function')
+    throw new UsageError(
+      `${where}.returns(result) takes the result itself; a function that makes it goes to ${where}.handler(fn).`,
+    )
+  return { kind: 'returns', value }
+}
