@@ -31,7 +31,7 @@ const published: Readonly<Record<string, readonly string[]>> = {
     ...['streamify', 'HttpResponseStream', 'coldStart'],
     ...['<StreamingHandler>', '<ResponseStream>', '<StreamChunk>', '<HttpResponseMetadata>'],
     ...['<WebExchange>', '<WebRequest>', '<WebReply>', '<WebOutcome>', '<S3Refusal>'],
-    ...['<MockLambda>', '<MockLambdaOptions>', '<MockClock>', '<RegionView>', '<Snapshot>'],
+    ...['<MockLambda>', '<Clients>', '<MockLambdaOptions>', '<MockClock>', '<RegionView>', '<Snapshot>'],
     ...['<TypedClient>', '<SentCommand>', '<AwsClientStub>', '<AwsStub>', '<ReceivedCommand>'],
     ...['<FunctionBuilder>', '<FunctionSettings>', '<HandlerFunction>', '<Context>', '<Duration>'],
     ...[
