@@ -95,6 +95,16 @@ describe('PutFunctionEventInvokeConfig', () => {
       'The provided destination config DestinationConfig(onSuccess=OnSuccess(destination=arn:aws:iam::123456789012:role/any), onFailure=null) is invalid.',
     ],
     [
+      'a FIFO queue',
+      { OnFailure: { Destination: `${queue}.fifo` } },
+      `The provided destination config DestinationConfig(onSuccess=null, onFailure=OnFailure(destination=${queue}.fifo)) is invalid.`,
+    ],
+    [
+      'a FIFO topic',
+      { OnSuccess: { Destination: 'arn:aws:sns:us-east-1:123456789012:all.fifo' } },
+      'The provided destination config DestinationConfig(onSuccess=OnSuccess(destination=arn:aws:sns:us-east-1:123456789012:all.fifo), onFailure=null) is invalid.',
+    ],
+    [
       'a bucket for what succeeded',
       { OnSuccess: { Destination: 'arn:aws:s3:::all' }, OnFailure: { Destination: queue } },
       `The provided destination config DestinationConfig(onSuccess=OnSuccess(destination=arn:aws:s3:::all), onFailure=OnFailure(destination=${queue})) is invalid.`,

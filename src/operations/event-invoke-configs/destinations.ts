@@ -16,6 +16,7 @@ const services = ['lambda', 'sqs', 'sns', 'events']
 /**
  * Reads a DestinationConfig; an empty ARN is none.
  * Refuses in this order: a function that does not exist, the function itself (as OnFailure, then as OnSuccess), another service.
+ * Queues and topics have to be standard ones. https://docs.aws.amazon.com/lambda/latest/api/API_DestinationConfig.html
  */
 export function requireDestinations(region: RegionState, fn: FunctionRecord, config: DestinationConfig): Destinations {
   const onSuccess = config.OnSuccess?.Destination || undefined
@@ -40,7 +41,9 @@ function requireFunctionDestination(region: RegionState, fn: FunctionRecord, arn
 }
 
 function isTaken(arn: string | undefined, by: readonly string[]): boolean {
-  return arn === undefined || by.includes(serviceOf(arn))
+  if (arn === undefined) return true
+  const service = serviceOf(arn)
+  return by.includes(service) && !(['sqs', 'sns'].includes(service) && arn.endsWith('.fifo'))
 }
 
 function serviceOf(arn: string): string {
