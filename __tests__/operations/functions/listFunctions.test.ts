@@ -35,6 +35,17 @@ describe('ListFunctions', () => {
     expect((await api.call('ListFunctions', { MaxItems: 2, Marker: page.NextMarker })).NextMarker).toBeUndefined()
   })
 
+  it('lists what Lambda@Edge replicated from a region, which is nothing, or everything for all regions', async () => {
+    const api = createApi()
+    await api.createFunction('orders')
+    expect(await api.call('ListFunctions', { FunctionVersion: 'ALL', MasterRegion: 'us-east-1' })).toEqual({ Functions: [] })
+    expect((await api.call('ListFunctions', { FunctionVersion: 'ALL', MasterRegion: 'ALL' })).Functions).toHaveLength(1)
+    expect(await api.refusal('ListFunctions', { MasterRegion: 'us-east-1' })).toMatchObject({
+      code: 'InvalidParameterValueException',
+      status: 400,
+    })
+  })
+
   it('lists every version under its qualified ARN with FunctionVersion ALL', async () => {
     const api = createApi()
     await api.createFunction('orders', { Publish: true })

@@ -9,10 +9,15 @@ const most = 50
 
 /**
  * ListFunctions: at most 50 a page. `FunctionVersion: 'ALL'` lists published versions too, each under its qualified ARN.
+ * MasterRegion asks for what Lambda@Edge replicated from that region, of which there is nothing here, or with 'ALL' for everything;
+ * it takes FunctionVersion (AWS's words are not recorded).
  * https://docs.aws.amazon.com/lambda/latest/api/API_ListFunctions.html
  */
 export const listFunctions = operation('ListFunctions', (input, { region }) => {
   const all = input.FunctionVersion === 'ALL'
+  if (input.MasterRegion !== undefined && !all)
+    throw invalidParameter('FunctionVersion must be set to ALL when MasterRegion is specified.')
+  if (input.MasterRegion !== undefined && input.MasterRegion !== 'ALL') return { Functions: [] }
   const size = Math.min(input.MaxItems ?? most, most)
   const items: Item[] = []
   for (const item of itemsFrom(region, placeOf(input.Marker), all)) {
