@@ -20,6 +20,7 @@ import { createSetChaos } from './faults/chaos'
 import { createOn } from './faults/on'
 import { provideAwslambda } from './runtime/streaming/awslambda'
 import { createSurroundings } from './runtime/surroundings/surroundings'
+import { requireText } from './usage/readMembers'
 import type { WebExchange } from './webExchange'
 import type { WireRequest } from './wire/messages'
 
@@ -70,7 +71,7 @@ export function createMockLambda(
         await here().clock.settle()
         await here().contracts.settled()
       },
-      region: regionView,
+      region: (name) => regionView(requireText('lambda.region(name)', 'a region', name)),
       client: <Client>(config?: object) => door.newClient(config) as Client,
       exchange,
       web,

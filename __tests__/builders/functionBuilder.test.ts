@@ -31,6 +31,15 @@ describe('a builder', () => {
     expect(() => setup().build(name)).toThrow(message)
   })
 
+  it.each(['1', -1, 256, 1.5])('refuses the exit code %j', (code) => {
+    const message = "lambda.function('orders').exits(code) needs code as a whole number from 0 to 255"
+    expect(() =>
+      setup()
+        .build('orders')
+        .exits(code as never),
+    ).toThrow(message)
+  })
+
   it('refuses a function as a result', () => {
     const message = "lambda.function('orders').returns(result) takes the result itself; a function that makes it goes to"
     expect(() =>

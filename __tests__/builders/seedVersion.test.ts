@@ -46,6 +46,10 @@ describe('version', () => {
     ])
   })
 
+  it('refuses a description that is no text', () => {
+    expect(() => setup().orders.version(5 as never)).toThrow('version(...) needs Description to be text, not of type number')
+  })
+
   it('leaves PublishVersion to its own rule', async () => {
     const { api, orders } = setup()
     orders.version()

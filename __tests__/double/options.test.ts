@@ -1,7 +1,14 @@
+import { mockLambda } from '../../src/index'
 import { resolveOptions } from '../../src/double/options'
 
 it.each([null, 'eu-west-1', 7])('mockLambda(%j) is refused', (given) => {
   expect(() => resolveOptions(given as never)).toThrow('mockLambda(...) takes options, a LambdaClient class or a client, not')
+})
+
+it('lambda.region() is refused', () => {
+  const lambda = mockLambda({ clients: [] })
+  expect(() => lambda.region(undefined as never)).toThrow('lambda.region(name) needs a region as a text that is not empty')
+  lambda.restore()
 })
 
 describe('an option', () => {

@@ -4,7 +4,7 @@ import { lambdaArn } from '../state/arns'
 import type { CannedOutcome, FunctionBody, FunctionRecord } from '../state/functionRecord'
 import { isStreaming } from '../state/handlerMark'
 import { bareName } from './bareName'
-import { cannedResult } from './cannedResult'
+import { cannedExit, cannedResult } from './cannedOutcomes'
 import { configureFunction } from './configureFunction'
 import { createFunction } from './createFunction'
 import type { FunctionBuilder, HandlerFunction } from './functionBuilder'
@@ -54,8 +54,8 @@ export function buildFunction(seed: Seed, given: string, handler?: HandlerFuncti
     throwsOnce: (error) => once({ kind: 'throws', error }),
     timesOut: () => always({ kind: 'timesOut' }),
     timesOutOnce: () => once({ kind: 'timesOut' }),
-    exits: (code = 1) => always({ kind: 'exits', code }),
-    exitsOnce: (code = 1) => once({ kind: 'exits', code }),
+    exits: (code = 1) => always(cannedExit(code, where)),
+    exitsOnce: (code = 1) => once(cannedExit(code, where)),
     runsOutOfMemory: () => always({ kind: 'outOfMemory' }),
     runsOutOfMemoryOnce: () => once({ kind: 'outOfMemory' }),
     streams: (chunks) => always({ kind: 'streams', chunks: streamChunks(chunks, where) }),

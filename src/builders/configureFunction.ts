@@ -1,4 +1,4 @@
-import { isObject, shown } from '../usage/readMembers'
+import { isMembers, shown } from '../usage/readMembers'
 import { requireMembers } from '../usage/requireMembers'
 import { requireTypes } from '../usage/requireTypes'
 import { UsageError } from '../errors/usageError'
@@ -28,7 +28,7 @@ const atCreation = [
 /** Applies settings through the operations that a caller would use, so nothing is set that AWS would refuse. */
 export function configureFunction(seed: Seed, fn: FunctionRecord, settings: FunctionSettings, builder: string): void {
   const where = `${builder}.configure`
-  if (!isObject(settings))
+  if (!isMembers(settings))
     throw new UsageError(`${where}(...) needs members of CreateFunction, e.g. { Timeout: 10 }, not ${shown(settings)}.`)
   requireMembers('CreateFunctionRequest', settings, `${where}(...): CreateFunction`)
   requireTypes('CreateFunctionRequest', settings, `${where}(...)`)

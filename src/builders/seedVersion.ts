@@ -1,4 +1,5 @@
 import type { FunctionRecord } from '../state/functionRecord'
+import { requireTypes } from '../usage/requireTypes'
 import type { Seed } from './seed'
 
 /**
@@ -6,6 +7,7 @@ import type { Seed } from './seed'
  * it would have after a change there and back.
  */
 export function seedVersion(seed: Seed, fn: FunctionRecord, description: string | undefined, builder: string): void {
+  requireTypes('PublishVersionRequest', { Description: description }, `${builder}.version(...)`)
   const { lastPublished } = fn
   fn.lastPublished = undefined
   try {

@@ -1,5 +1,11 @@
 import { UsageError } from '../errors/usageError'
 import type { CannedOutcome } from '../state/functionRecord'
+import { requireWhole } from '../usage/readMembers'
+
+/** An exit code is a byte. */
+export function cannedExit(code: unknown, where: string): CannedOutcome {
+  return { kind: 'exits', code: requireWhole(`${where}.exits(code)`, 'code', code, [0, 255]) }
+}
 
 /** A function that is meant to make the result would be no JSON, and fail each invocation. */
 export function cannedResult(value: unknown, where: string): CannedOutcome {
