@@ -1,3 +1,4 @@
+import { UsageError } from '../errors/usageError'
 import type { FunctionView } from '../double/inspection/functionView'
 import type { RuleView } from '../double/inspection/ruleView'
 import { createAdminClient, endpointUsage } from './adminClient'
@@ -18,7 +19,8 @@ export const inspectCommand: Command = {
   summary: 'shows the functions and faults while serve runs',
   usage,
   async run(argv, terminal) {
-    const { options } = readArguments('inspect', argv, { json: 'flag', endpoint: 'value' })
+    const { options, positionals } = readArguments('inspect', argv, { json: 'flag', endpoint: 'value' })
+    if (positionals.length > 0) throw new UsageError(`lambdouble inspect takes options only; what is '${positionals[0]}'?`)
     const { ask } = createAdminClient(options.endpoint, terminal)
     const { functions } = await ask<{ functions: FunctionView[] }>('GET', 'functions')
     const { faults } = await ask<{ faults: RuleView[] }>('GET', 'faults')
