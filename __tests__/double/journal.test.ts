@@ -40,6 +40,19 @@ describe('the journal', () => {
     expect(lambda.calls('Invoke', { FunctionName: named('eu-west-1') })).toEqual([])
   })
 
+  it('finds runs by every form of a name, as calls', async () => {
+    open()
+    for (const region of ['us-east-1', 'eu-west-1'])
+      lambda.region(region).function('orders').returns('ok').version().alias('live', 1)
+    for (const name of ['orders', 'orders:live', '123456789012:function:orders']) await send(name)
+    const runs = (name?: string) => lambda.invocations(name).length
+    const arn = 'arn:aws:lambda:us-east-1:123456789012:function:orders'
+    expect([runs(), runs('orders'), runs(arn), runs('123456789012:function:orders')]).toEqual([3, 3, 3, 3])
+    expect([runs('orders:live'), runs(`${arn}:live`)]).toEqual([1, 1])
+    expect([runs('order'), runs('orders:other'), runs(arn.replace('us-east-1', 'eu-west-1'))]).toEqual([0, 0, 0])
+    expect(() => lambda.invocations(7 as never)).toThrow('lambda.invocations(name) needs a function as a text')
+  })
+
   it('is not asked for members that AWS does not have', () => {
     open()
     // @ts-expect-error -- the name is misspelled

@@ -4,11 +4,14 @@ import { honouredBy } from '../contracts/consumer/honoured'
 import type { Ledger } from '../contracts/consumer/ledger'
 import type { CallEntry } from '../journal/callEntry'
 import { arnFits } from '../matching/arnFits'
+import { meansFunction } from '../matching/functionName'
 import { inputFits } from '../matching/inputFits'
 import type { InputMatch } from '../matching/match'
 import type { Input, OperationName } from '../model/api'
+import type { Context } from '../runtime/context'
 import type { Delivery } from '../runtime/destinations/delivery'
 import type { Invocation } from '../runtime/invocation'
+import { requireText } from '../usage/readMembers'
 import { requireInputMembers } from '../usage/requireMembers'
 import { requireOperation } from '../usage/requireOperation'
 import type { House } from './house'
@@ -27,7 +30,10 @@ export interface LookingBack {
     match?: InputMatch<In>,
   ): CallEntry[]
   calls(operation?: '*', match?: InputMatch<Record<string, unknown>>): CallEntry[]
-  /** What was run: handlers and canned outcomes, oldest first. */
+  /**
+   * What was run: handlers and canned outcomes, oldest first.
+   * @param name a bare name means every version and alias; `orders:live` that qualifier only; an ARN its account and region only
+   */
   invocations(name?: string): Invocation[]
   /**
    * What asynchronous invocations sent to destinations and dead-letter targets, oldest first; in a text `*` stands for anything.
@@ -83,10 +89,13 @@ export function createLookingBack(
             (entry.operation !== undefined && inputFits(entry.operation, match, entry.input, () => entry.payload, entry)),
         )
     },
-    invocations: (name) =>
-      here()
+    invocations(name) {
+      if (name === undefined) return here().ranSoFar()
+      requireText('lambda.invocations(name)', 'a function', name)
+      return here()
         .ranSoFar()
-        .filter((invocation) => name === undefined || invocation.functionName === name),
+        .filter((run) => run.functionName === name || meansFunction(name, arnOf(run), run.qualifier))
+    },
     deliveries: (arn) =>
       here()
         .deliveredSoFar()
@@ -99,4 +108,9 @@ export function createLookingBack(
     },
   }
   return { lookingBack, view }
+}
+
+/** As the run was asked for; its region and account are in there. */
+function arnOf({ context, functionName }: Invocation): string {
+  return (context as Partial<Context> | undefined)?.invokedFunctionArn ?? functionName
 }
