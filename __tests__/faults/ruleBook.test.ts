@@ -164,6 +164,11 @@ describe('lambda.on refuses', () => {
       `resolves(...) takes an output, such as { StatusCode: 200 }, not 'ok'.`,
     ],
     [
+      'a payload that is no JSON',
+      (on: ReturnType<typeof setUp>['on']) => on('Invoke').resolves({ Payload: 1n } as never),
+      `An output written by hand has Payload that is no JSON`,
+    ],
+    [
       'a fake that is none',
       (on: ReturnType<typeof setUp>['on']) => on('Invoke').callsFake(undefined as never),
       `callsFake(...) takes a function of the input, not undefined.`,

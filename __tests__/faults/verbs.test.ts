@@ -259,6 +259,25 @@ describe('answers', () => {
   })
 })
 
+describe('callsFake', () => {
+  it.each([
+    ['a member that the output does not have', { Paylod: 1 }, 'the output of Invoke has no member Paylod. Did you mean Payload?'],
+    ['what is no output', 'ok', "takes an output, such as { StatusCode: 200 }, not 'ok'."],
+    ['a payload that is no JSON', { Payload: () => 1 }, 'needs Payload as text, bytes or a JSON value'],
+  ])('rejects the call, once, if the function gives %s', async (_, output, message) => {
+    lambda.on('Invoke').callsFake(() => output)
+    await expect(invoke({})).rejects.toThrow(message)
+    expect(lambda.calls('Invoke')).toHaveLength(1)
+  })
+
+  it('answers with the payload at the time of the call', async () => {
+    const Payload = { count: 1 }
+    lambda.on('Invoke').resolves({ Payload: Payload as never })
+    Payload.count = 2
+    expect((await invoke()).Payload!.transformToString()).toBe('{"count":2}')
+  })
+})
+
 describe('verbs refuse', () => {
   const cases: readonly (readonly [string, () => unknown, string])[] = [
     [

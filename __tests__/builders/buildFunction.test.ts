@@ -1,4 +1,4 @@
-import { buildFunction } from '../../src/builders/functionBuilder'
+import { buildFunction } from '../../src/builders/buildFunction'
 import { createApi } from '../support/api'
 
 function setup() {
