@@ -1,3 +1,4 @@
+import { askedDelay } from './askedDelay'
 import type { SdkRetryErrorInfo, SdkRetryStrategy, SdkRetryToken } from './sdkShapes'
 import { skipSleep } from './skipSleep'
 import type { Switchboard } from './switchboard'
@@ -18,7 +19,7 @@ export function watchRetryStrategy(strategy: SdkRetryStrategy, { retries, retryD
     if (retries.isRefused(errorInfo.error)) throw errorInfo.error
     if (retryDelays === 'real' || retries.isPassedOn(errorInfo.error))
       return strategy.refreshRetryTokenForRetry!(token, errorInfo)
-    const slept: Slept = (milliseconds) => retries.slept(errorInfo.error, milliseconds)
+    const slept: Slept = (milliseconds) => retries.slept(errorInfo.error, askedDelay(errorInfo.error, milliseconds))
     // Tokens with a log come from a strategy that sleeps by itself; to an older one it is the retry loop that does.
     const impatient = withoutWaiting(strategy, token.$retryLog === undefined ? undefined : slept)
     return withoutDelay(
