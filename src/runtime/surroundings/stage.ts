@@ -4,7 +4,7 @@ import { consolePatches, outputPatch } from './consolePatch'
 import { envPatch } from './envPatch'
 import { errorClaims } from './errorClaims'
 import { exitPatch } from './exitPatch'
-import type { Scope } from './scope'
+import type { Patch, Scope } from './scope'
 
 /**
  * Where everything global is changed that the code of environments sees in another way than everybody else, and the async context
@@ -18,6 +18,8 @@ export interface Stage {
   outsideEnv(): NodeJS.ProcessEnv
   /** A run begins. The way back is taken in two steps, each as often as one likes. */
   enter(): Presence
+  /** Has what is global stay changed while no handler runs as well, but for the async context. @returns what ends that */
+  hold(): () => void
 }
 
 /** One run on a stage. */
@@ -46,14 +48,12 @@ export function createStage(): Stage {
   const storage = new AsyncLocalStorage<Scope>()
   const current = () => storage.getStore()
   const echo = { isUnderway: false }
-  const stage: Stage = { within, outsideEnv: () => env.outside(), enter }
+  const stage: Stage = { within, outsideEnv: () => env.outside(), enter, hold }
   const env = envPatch(current)
   const outputs = [process.stdout, process.stderr].map((stream) => outputPatch(stream, current, echo))
-  const seen = [env, ...outputs, ...consolePatches(current, echo)]
-  const exit = exitPatch(current, { [stageKey]: stage })
-  const claims = errorClaims(current)
-  let running = 0
-  let present = 0
+  const seen = shared(env, ...outputs, ...consolePatches(current, echo))
+  const exit = shared(exitPatch(current, { [stageKey]: stage }))
+  const claims = shared(errorClaims(current))
   let listening = 0
 
   function within<Result>(scope: Scope, task: () => Result): Result {
@@ -61,23 +61,24 @@ export function createStage(): Stage {
   }
 
   function enter(): Presence {
-    if (listening++ === 0) claims.on()
-    if (present++ === 0) exit.on()
-    if (running++ === 0) for (const patch of seen) patch.on()
+    listening++
+    claims.on()
+    exit.on()
+    seen.on()
     let isRunning = true
     let isPresent = true
 
     function leave(): void {
       if (!isRunning) return
       isRunning = false
-      if (--running === 0) for (const patch of seen) patch.off()
+      seen.off()
     }
 
     function end(isGone: boolean): void {
       leave()
       if (!isPresent) return
       isPresent = false
-      if (--present === 0) exit.off()
+      exit.off()
       if (isGone) nextTurn(stopListening)
       else stopListening()
     }
@@ -86,10 +87,30 @@ export function createStage(): Stage {
   }
 
   function stopListening(): void {
-    if (--listening > 0) return
     claims.off()
-    storage.disable()
+    if (--listening === 0) storage.disable()
+  }
+
+  function hold(): () => void {
+    const all = [claims, exit, seen]
+    for (const patch of all) patch.on()
+    return () => {
+      for (const patch of all) patch.off()
+    }
   }
 
   return stage
+}
+
+/** Patches that are on as long as somebody needs them. */
+function shared(...patches: readonly Patch[]): Patch {
+  let users = 0
+  return {
+    on() {
+      if (users++ === 0) for (const patch of patches) patch.on()
+    },
+    off() {
+      if (--users === 0) for (const patch of patches) patch.off()
+    },
+  }
 }

@@ -32,7 +32,7 @@ const traceVariable = '_X_AMZN_TRACE_ID'
 /** @param staysInPlace whether what is global stays changed between runs, until the close */
 export function createSurroundings(staysInPlace = false): Surroundings {
   let own = staysInPlace ? createStage() : undefined
-  const always = own?.enter()
+  const letGo = own?.hold()
   const stays = new Set<() => void>()
 
   function stay(stage: Stage, scope: Scope): Stay {
@@ -92,7 +92,7 @@ export function createSurroundings(staysInPlace = false): Surroundings {
     },
     close() {
       for (const end of stays) end()
-      always?.end(false)
+      letGo?.()
     },
   }
 }
