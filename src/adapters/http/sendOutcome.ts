@@ -1,25 +1,31 @@
-import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import type { ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { WireOutcome } from '../../wire/messages'
 import type { AtEndOfTurn } from './endOfTurn'
 
 /** Sends an answer over the socket, or breaks the connection. A function URL's answer may set cookies. */
-export async function sendOutcome(
+export function sendOutcome(
   response: ServerResponse,
   outcome: WireOutcome & { readonly cookies?: readonly string[] },
   atEndOfTurn: AtEndOfTurn,
-): Promise<void> {
+): void | Promise<void> {
   if (outcome.kind === 'broken') return breakOff(response, outcome.code)
   const { status, headers, body, cookies = [] } = outcome
   const isWhole = ArrayBuffer.isView(body)
-  const sent: OutgoingHttpHeaders = { ...headers }
-  if (isWhole && status !== 204 && status !== 304) sent['content-length'] ??= body.byteLength
-  if (cookies.length > 0) sent['set-cookie'] = [...cookies]
+  // Names and values in turn: Node writes them down as they are.
+  const sent: string[] = []
+  for (const name in headers) sent.push(name, headers[name]!)
+  for (const cookie of cookies) sent.push('set-cookie', cookie)
+  if (isWhole && status !== 204 && status !== 304 && headers['content-length'] === undefined)
+    sent.push('content-length', String(body.byteLength))
   response.writeHead(status, sent)
-  if (isWhole) return atEndOfTurn(() => endWith(response, body))
+  return isWhole ? atEndOfTurn(() => endWith(response, body)) : sendPieces(response, body)
+}
+
+async function sendPieces(response: ServerResponse, pieces: AsyncIterable<Uint8Array>): Promise<void> {
   try {
-    await pipeline(Readable.from(body), response)
+    await pipeline(Readable.from(pieces), response)
   } catch {
     // The body broke off, or the caller went away: either way there is nobody left to tell.
     response.socket?.resetAndDestroy()
