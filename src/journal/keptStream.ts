@@ -56,9 +56,9 @@ export function keptStream(outcome: WireOutcome): Kept {
 export function withoutStream(
   output: Readonly<Record<string, unknown>> | undefined,
 ): Readonly<Record<string, unknown>> | undefined {
-  if (output === undefined) return undefined
-  const streams = Object.keys(output).filter((name) => isStream(output[name]))
-  return streams.length === 0 ? output : { ...output, ...Object.fromEntries(streams.map((name) => [name, undefined])) }
+  let kept = output
+  for (const name in output) if (isStream(output[name])) kept = { ...kept, [name]: undefined }
+  return kept
 }
 
 function isStream(value: unknown): boolean {

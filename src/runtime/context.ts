@@ -33,9 +33,12 @@ export interface Context extends ContextCallbacks {
   getRemainingTimeInMillis(): number
 }
 
-/** A new context for one run, with the members that the profile's runtime gives it. */
-export function newContext(run: RunRecord, { done, succeed, fail }: ContextCallbacks): Context {
-  const { configuration, qualifier, functionArn, elapsed } = run
+/**
+ * A new context for one run, with the members that the profile's runtime gives it.
+ * @param elapsed milliseconds since the run began
+ */
+export function newContext(run: RunRecord, elapsed: () => number, { done, succeed, fail }: ContextCallbacks): Context {
+  const { configuration, qualifier, functionArn } = run
   const timeout = configuration.timeout * 1000
   const context = {
     functionName: run.functionName,

@@ -67,8 +67,6 @@ export interface RunRecord extends LoggedRun {
   /** Begin and end in epoch milliseconds. */
   readonly at: number
   now: number
-  /** Milliseconds since the begin. */
-  readonly elapsed: () => number
   ending: Ending | undefined
   report: Report | undefined
   /** What came of its result afterwards, in the place of what the run itself gives to know. */

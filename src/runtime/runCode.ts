@@ -21,6 +21,8 @@ export interface CodeRun {
   readonly answer: Answer
   /** Milliseconds of real time that the handler may take; undefined for no limit. */
   readonly limit: number | undefined
+  /** Milliseconds since the run began. */
+  readonly elapsed: () => number
 }
 
 /** Where a handler runs, and where what it writes to a stream goes. */
@@ -32,8 +34,8 @@ export interface CodePlace {
 
 /** Runs a handler among the surroundings of its environment, up to its answer, its time-out or its crash. */
 export async function runCode(event: unknown, code: CodeRun, { environment, clock, sink }: CodePlace): Promise<Ending> {
-  const { handler, run, context, answer, limit } = code
-  const { profile, elapsed } = run
+  const { handler, run, context, answer, limit, elapsed } = code
+  const { profile } = run
   const log = createCodeLog(run.lines, run.format, run, () => clock.now())
   const fail = (failure: Failure) => {
     if (answer.isOpen()) answer.end(failure)

@@ -1,4 +1,3 @@
-import type { Clock } from '../clock/clock'
 import { openAnswer } from './callHandler'
 import { newContext } from './context'
 import { isFailure, type Ending } from './ending'
@@ -14,8 +13,9 @@ import type { StartedCode } from './startCode'
 /** Takes down a run that begins. */
 export function newRunRecord(
   request: InvocationRequest,
-  clock: Clock,
   start: {
+    /** Epoch milliseconds. */
+    readonly at: number
     readonly environment: Environment
     readonly profile: Profile
     readonly text: string
@@ -23,12 +23,12 @@ export function newRunRecord(
   },
 ): RunRecord {
   const { fn, version } = request
-  const at = clock.now()
+  const { at, environment, profile, text, init } = start
   return {
     requestId: request.requestId,
     version: version.version,
     configuration: version.configuration,
-    profile: start.profile,
+    profile,
     tenantId: request.tenantId,
     functionName: fn.name,
     functionArn: fn.arn,
@@ -37,14 +37,13 @@ export function newRunRecord(
     attempt: request.attempt,
     clientContext: request.clientContext,
     traceHeader: request.traceHeader,
-    logStream: start.environment.logStream,
+    logStream: environment.logStream,
     format: logFormatOf(version.configuration),
-    text: start.text,
-    init: start.init?.lines,
+    text,
+    init: init?.lines,
     lines: [],
     at,
     now: at,
-    elapsed: clock.stopwatch(),
     ending: undefined,
     report: undefined,
     hint: undefined,
@@ -73,7 +72,7 @@ function newInvocation(run: RunRecord, ending: Ending, report: Report): Invocati
     version: run.version,
     event: parseEventText(run.text),
     // As the handler first saw it: what it added to its own does not show.
-    context: newContext(run, openAnswer(run.profile)),
+    context: newContext(run, () => report.duration, openAnswer(run.profile)),
     result: isFailure(ending) ? undefined : resultOf(ending),
     error: report.failed && copied(report.failed.payload),
     logs: logsOf(run),

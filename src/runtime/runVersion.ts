@@ -34,16 +34,17 @@ export async function runVersion(request: InvocationRequest, house: RuntimeHouse
   const init = isMade && !environment.started ? await start(environment, request, limit, house) : undefined
   const handler = isMade ? environment.started?.handler : body.handler
   const profile = profileOf(runtimeOf(request), handler)
-  const run = newRunRecord(request, house.clock, { environment, profile, text, init })
+  const elapsed = house.clock.stopwatch()
+  const run = newRunRecord(request, { at: house.clock.now(), environment, profile, text, init })
 
   function end(): Ending | Promise<Ending> {
     if (canned) return cannedEnding(canned, profile, timeout, house.clock, sink)
     if (init?.failure) return init.failure
     const answer = openAnswer(profile)
-    const context = newContext(run, answer)
+    const context = newContext(run, elapsed, answer)
     if (!handler) return runUploadedCode(request, house, { environment, run, context, event: text, limit, lines: run.lines })
     if (profile === 'node24' && declaresCallback(handler)) return { kind: 'noStart', error: callbackHandlerDeprecated() }
-    return runCode(event, { handler, run, context, answer, limit }, { environment, clock: house.clock, sink })
+    return runCode(event, { handler, run, context, answer, limit, elapsed }, { environment, clock: house.clock, sink })
   }
 
   const { ending, bytes } = sized(await end(), sink)
@@ -53,7 +54,7 @@ export async function runVersion(request: InvocationRequest, house: RuntimeHouse
   run.now = house.clock.now()
   run.report = {
     // Lambda stops a run exactly when its time is up, however late a timer here may be.
-    duration: ending.kind === 'timedOut' ? timeout : run.elapsed(),
+    duration: ending.kind === 'timedOut' ? timeout : elapsed(),
     cold: init !== undefined || !environment.warm,
     initDuration: init?.duration,
     failed: failure && { failure, payload: payload! },

@@ -7,6 +7,9 @@ import type { Paint } from '../colours'
 import type { Terminal } from '../command'
 import { oneLine } from '../oneLine'
 
+/** Milliseconds between two writes; nobody sees the difference. */
+const pause = 10
+
 /** How much of a line that a handler logs is printed. */
 const longestLog = 2_000
 
@@ -20,14 +23,18 @@ export function followLambda(
     isVerbose,
   }: { readonly terminal: Terminal; readonly paint: Paint; readonly lines: CallLines; readonly isVerbose: boolean },
 ): () => void {
-  // Lines of one turn of the event loop are written at once: a write is slow, and requests come in flocks.
+  // Lines are written at once, but those of a flock of requests together: a write is slow.
   let waiting: string[] = []
+  let written = 0
   const write = () => {
     if (waiting.length > 0) terminal.print(waiting.join('\n'))
     waiting = []
+    written = performance.now()
   }
   const print = (line: string) => {
-    if (waiting.push(line) === 1) setImmediate(write)
+    if (waiting.push(line) > 1) return
+    if (performance.now() - written > pause) setImmediate(write)
+    else setTimeout(write, pause)
   }
   const call = (happening: Happening & { kind: 'call' }) => {
     const head = happening.head()
