@@ -8,7 +8,7 @@ export function callerGone(response: ServerResponse): () => AbortSignal {
   let gone: AbortController | undefined
   let reason: Error | undefined
   // By `this`, so that nothing here holds on to the connection: the journal keeps what may ask.
-  response.once('close', function (this: ServerResponse) {
+  response.on('close', function (this: ServerResponse) {
     if (this.writableFinished) return
     reason = new Error('The caller closed the connection.')
     gone?.abort(reason)
