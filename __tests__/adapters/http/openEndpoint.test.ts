@@ -54,6 +54,19 @@ describe('the HTTP endpoint', () => {
     expect(await send({ method: 'POST', path })).toMatchObject({ status: 404 })
   })
 
+  it('takes the whole address for a target, as a client sends it to a proxy', async () => {
+    lambda.function('orders').returns('ok')
+    const own = (path: string) => ({ path: `${endpoint.endpoint}${path}` })
+    expect(await send({ method: 'POST', ...own('/2015-03-31/functions/orders/invocations') })).toMatchObject({ body: '"ok"' })
+    expect(JSON.parse((await send(own('/2015-03-31/functions?MaxItems=1'))).body)).toMatchObject({
+      Functions: [{ FunctionName: 'orders' }],
+    })
+    expect(await send(own('/_lambdouble/api/functions'))).toMatchObject({ status: 200 })
+    expect(await send({ path: 'http://evil.example/2015-03-31/functions', headers: { host: 'evil.example' } })).toMatchObject({
+      status: 403,
+    })
+  })
+
   it('takes an access key of twelve digits for the account', async () => {
     const authorization =
       'AWS4-HMAC-SHA256 Credential=999999999999/20260131/us-east-1/lambda/aws4_request, SignedHeaders=host, Signature=0'

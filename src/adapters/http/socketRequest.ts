@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { WireRequest } from '../../wire/messages'
 import { accountOfKey, credentialScope } from '../credentials/credentialScope'
+import { originForm } from './originForm'
 
 /**
  * A request from the socket as the double sees it: the path stays raw, the region is the one it was signed for. A class for the
@@ -18,7 +19,7 @@ export class SocketRequest implements WireRequest {
   readonly #gone: () => AbortSignal
 
   constructor(request: IncomingMessage, body: Uint8Array, endpoint: string, gone: () => AbortSignal) {
-    const target = request.url ?? '/'
+    const target = originForm(request.url ?? '/')
     const mark = target.indexOf('?')
     this.method = request.method ?? 'GET'
     this.path = mark < 0 ? target : target.slice(0, mark)

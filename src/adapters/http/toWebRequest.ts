@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http'
 import type { WebRequest } from '../../webExchange'
+import { originForm } from './originForm'
 
 /** A request from the socket to a function URL, or by a link to code; the path stays raw. */
 export function toWebRequest(
   request: IncomingMessage,
   { host, body, endpoint, signal }: Pick<WebRequest, 'host' | 'body' | 'endpoint' | 'signal'>,
 ): WebRequest {
-  // A proxy names the whole address.
-  const target = (request.url ?? '/').replace(/^[a-z]+:\/\/[^/?]*/i, '') || '/'
+  const target = originForm(request.url ?? '/')
   const mark = target.indexOf('?')
   return {
     method: request.method ?? 'GET',
