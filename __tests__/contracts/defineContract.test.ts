@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { defineContract } from '../../src/contract'
 import { isUsageError } from '../../src/errors/usageError'
+import { nested } from '../support/nested'
 
 const good = {
   function: 'orders-create',
@@ -33,6 +34,11 @@ describe('defineContract', () => {
 
   it.each<[what: string, change: object, message: string]>([
     ['a name that is none', { consumer: '' }, `defineContract(...): consumer has to be a name, such as 'orders'; got "".`],
+    [
+      'an example that is nested in thousands',
+      { examples: { deep: { event: nested(20_000), response: {} } } },
+      'defineContract(...): examples.deep.event is nested more than 200 levels deep: contracts go no further.',
+    ],
     ['a member that it does not have', { respons: {} }, `defineContract(...) has no member 'respons'. Did you mean 'response'?`],
     [
       'an event without a schema',

@@ -2,12 +2,23 @@ import Ajv from 'ajv/dist/2020'
 import fc from 'fast-check'
 import { explain } from '../../src/contracts/explain'
 import type { JsonSchema } from '../../src/contracts/schema'
+import { nested } from '../support/nested'
 
 const issues = (schema: JsonSchema, value: unknown) =>
   explain(schema, value, { root: schema, secrecy: () => 'open' }).map(({ path, message }) => `${path} ${message}`)
 
 const card = { type: 'object', properties: { kind: { const: 'card' }, number: { type: 'string' } }, required: ['kind', 'number'] }
 const cash = { type: 'object', properties: { kind: { const: 'cash' }, change: { type: 'integer' } }, required: ['kind'] }
+
+it('what may be shown is asked of nothing that fits, however many branches of a schema it passes', () => {
+  const secrecy = jest.fn(() => 'open' as const)
+  const tree: JsonSchema = {
+    $ref: '#/$defs/tree',
+    $defs: { tree: { type: 'object', properties: { a: { anyOf: [{ type: 'number' }, { $ref: '#/$defs/tree' }] } } } },
+  }
+  expect(explain(tree, nested(100), { root: tree, secrecy })).toEqual([])
+  expect(secrecy).not.toHaveBeenCalled()
+})
 
 describe('what does not fit a JSON Schema', () => {
   it.each<[what: string, schema: JsonSchema, value: unknown, expected: readonly string[]]>([

@@ -1,6 +1,7 @@
 import { runInNewContext } from 'node:vm'
 import sinon from 'sinon'
 import { differences, exactly, fits } from '../../src/matching/fits'
+import { nested } from '../support/nested'
 
 /** What kind of difference is where. */
 const places = (pattern: unknown, value: unknown) => differences(pattern, value).map(({ path, kind }) => `${path}: ${kind}`)
@@ -202,6 +203,31 @@ describe('a predicate that cannot decide', () => {
     expect(differences(pattern, { order: 1 })).toEqual([
       expect.objectContaining({ path: 'order', kind: 'matcher', note: 'threw Error: not mine' }),
     ])
+  })
+})
+
+describe('a pattern that is nested in hundreds', () => {
+  it('is compared as far down as the stack is sure to reach', () => {
+    expect(fits(nested(500), nested(500))).toBe(true)
+    expect(fits(nested(500), nested(501))).toBe(false)
+  })
+
+  it('is refused in a sentence further down, rather than said to fit nothing', () => {
+    for (const levels of [502, 20_000])
+      expect(() => fits(nested(levels), nested(levels))).toThrow(
+        expect.objectContaining({
+          name: 'PredicateError',
+          message: 'The pattern is nested more than 500 levels deep below a.a.a, and cannot be compared: say it by a predicate',
+        }),
+      )
+    expect(differences(nested(502), nested(502))).toEqual([
+      expect.objectContaining({ kind: 'matcher', note: 'is nested more than 500 levels deep, which is not compared' }),
+    ])
+  })
+
+  it('may be as shallow as it likes for a value that is not', () => {
+    expect(fits({ a: expect.anything() }, nested(20_000))).toBe(true)
+    expect(exactly({}, nested(20_000))).toBe(false)
   })
 })
 

@@ -37,20 +37,23 @@ export function newBreach(contract: Contract, { part, issues, event, secrecy, pl
     example: place.example,
     part,
     issues,
-    event: formatValue(inOrder(event), { limit: 1000, secrecy }),
+    event: formatValue(inOrder(event), { limit: most.characters, secrecy }),
     change: partsOf(contract).lineOf(place),
   }
 }
 
-/** A JSON value with its members in the order of their names: a file keeps them so, and the texts have to be the same. */
-export function inOrder(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map(inOrder)
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-  return Object.fromEntries(entries.map(([name, member]) => [name, inOrder(member)]))
-}
+const most = { issues: 10, columns: 160, characters: 1000 }
 
-const most = { issues: 10, columns: 160 }
+/**
+ * A JSON value with its members in the order of their names: a file keeps them so, and the texts have to be the same. A level is a
+ * character of a text at least, so that deeper ones are not shown, and stay as they are.
+ */
+export function inOrder(value: unknown, depth = 0): unknown {
+  if (typeof value !== 'object' || value === null || depth > most.characters) return value
+  if (Array.isArray(value)) return value.map((item) => inOrder(item, depth + 1))
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(entries.map(([name, member]) => [name, inOrder(member, depth + 1)]))
+}
 
 /**
  * A breach in a few lines: where, what, on which event, and the line to change.

@@ -16,25 +16,33 @@ export interface Explaining {
   readonly secrecy: SecrecyOf
 }
 
-/** Words one finding; `expected` is empty for a member that should not be there. */
+/**
+ * One finding; `expected` is empty for a member that should not be there. It is worded when it is read: most are of branches that
+ * were not meant, and what of a value may be shown is asked of the whole schema.
+ */
 export function finding(
   kind: Finding['kind'],
   keys: Keys,
   { expected, actual }: { readonly expected: string; readonly actual: unknown },
   { secrecy }: Explaining,
 ): Finding {
-  const path = jsonPath(keys)
-  if (secrecy(keys) === 'secret') {
-    const verdict = kind === 'missing' ? 'is missing' : kind === 'extra' ? 'is not in the contract' : 'does not fit'
-    return { kind, keys, path, message: kind === 'missing' ? verdict : `${verdict} (its value is not shown)` }
+  const words = () => {
+    if (secrecy(keys) === 'secret') {
+      const verdict = kind === 'missing' ? 'is missing' : kind === 'extra' ? 'is not in the contract' : 'does not fit'
+      return kind === 'missing' ? verdict : `${verdict} (its value is not shown)`
+    }
+    if (kind === 'missing') return `expected ${expected}, and it is missing`
+    const got = received(actual, formatValue(actual, { limit: 60, secrecy, at: keys }))
+    return expected === '' ? `is not in the contract, got ${got}` : `expected ${expected}, got ${got}`
   }
-  const got = received(actual, formatValue(actual, { limit: 60, secrecy, at: keys }))
-  if (kind === 'missing') return { kind, keys, path, message: `expected ${expected}, and it is missing` }
+  let message: string | undefined
   return {
     kind,
     keys,
-    path,
-    message: expected === '' ? `is not in the contract, got ${got}` : `expected ${expected}, got ${got}`,
+    path: jsonPath(keys),
+    get message() {
+      return (message ??= words())
+    },
   }
 }
 

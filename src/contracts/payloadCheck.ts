@@ -1,3 +1,4 @@
+import { nestedDeeper } from '../json/nestedDeeper'
 import type { Keys } from '../matching/difference'
 import { formatValue } from '../matching/formatValue'
 import { explain } from './explain'
@@ -9,6 +10,9 @@ import type { JsonSchema, Schema } from './schema'
 import { payloadSecrecy, withoutMarked, type SecrecyOf } from './secrecy'
 import { objectOf } from './subschemas'
 import { toJsonSchema } from './toJsonSchema'
+
+/** Further down than this no payload is checked: validators, and what words their complaints, climb down on the stack. */
+export const deepest = 200
 
 /** How a payload is checked. */
 export interface CheckRule {
@@ -48,6 +52,10 @@ export async function preparePayloadCheck(schema: Schema, sensitive: readonly st
     jsonSchema,
     ...(noJsonSchema === undefined ? {} : { noJsonSchema }),
     async issues(payload, { extras, known = [] }) {
+      if (nestedDeeper(payload, deepest))
+        return [
+          { path: '$', keys: [], message: `is nested more than ${deepest} levels deep, further than a contract is checked` },
+        ]
       const { complaints, made } = await judge(payload)
       const findings: readonly Finding[] = jsonSchema
         ? explain(jsonSchema, payload, { root: jsonSchema, secrecy })

@@ -3,6 +3,7 @@ import { UsageError } from '../errors/usageError'
 import { isJsonObject, type JsonObject } from '../json/jsonObject'
 import type { Keys } from '../matching/difference'
 import { formatValue } from '../matching/formatValue'
+import { deepest } from './payloadCheck'
 import { isSchema } from './schema'
 import { dialect } from './toJsonSchema'
 
@@ -63,6 +64,9 @@ function requireError(error: unknown, at: Keys, known: readonly string[], refuse
   refuse(at, `names '${errorType}', which is not in errors. ${advice}`)
 }
 
+/** The keys that lead to a payload of an example: examples, its name, `event`. */
+const exampleDepth = 3
+
 /** What a file cannot hold and Lambda cannot carry: functions, dates, undefined in an array, NaN. */
 function requireJson(value: unknown, at: Keys, refuse: Refuse, open: readonly unknown[] = []): void {
   if (value === undefined && open.length === 0) return
@@ -71,6 +75,8 @@ function requireJson(value: unknown, at: Keys, refuse: Refuse, open: readonly un
   const isOfOtherRealm = isJsonObject(value) && Object.getPrototypeOf(Object.getPrototypeOf(value) as object) === null
   if ((!isPlain && !isOfOtherRealm && !Array.isArray(value)) || open.includes(value))
     return refuse(at, `has to be JSON, as it travels and as it stands in a file; got ${shown(value)}.`)
+  if (open.length === deepest)
+    return refuse(at.slice(0, exampleDepth), `is nested more than ${deepest} levels deep: contracts go no further.`)
   for (const [key, member] of Object.entries(value as object))
     if (member !== undefined || Array.isArray(value))
       requireJson(member, [...at, Array.isArray(value) ? Number(key) : key], refuse, [...open, value])

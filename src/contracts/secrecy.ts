@@ -2,7 +2,7 @@ import type { Keys } from '../matching/difference'
 import type { Secrecy } from '../matching/formatValue'
 import { eventSecrecy } from '../usage/secrets'
 import type { JsonSchema } from './schema'
-import { schemasAt } from './subschemas'
+import { schemasOfMember, schemasOfRoot } from './subschemas'
 
 export type SecrecyOf = (keys: Keys) => Secrecy
 
@@ -14,14 +14,19 @@ export type SecrecyOf = (keys: Keys) => Secrecy
  */
 export function payloadSecrecy(sensitive: readonly string[], schema: JsonSchema | undefined): SecrecyOf {
   const marks = sensitive.map((path) => path.split('.'))
-  const isMarked = (keys: Keys): boolean => {
+  const isListed = (keys: Keys): boolean => {
+    if (eventSecrecy(keys) === 'secret') return true
+    if (marks.length === 0 || typeof keys.at(-1) !== 'string') return false
     const names = keys.filter((key) => typeof key === 'string')
-    const isListed = typeof keys.at(-1) === 'string' && marks.some((mark) => endsWith(names, mark))
-    return isListed || eventSecrecy(keys) === 'secret' || (schema !== undefined && schemasAt(schema, keys).some(marksItself))
+    return marks.some((mark) => endsWith(names, mark))
   }
   return (keys) => {
-    for (let length = 0; length <= keys.length; length++) if (isMarked(keys.slice(0, length))) return 'secret'
-    return 'open'
+    let schemas = schema === undefined ? [] : schemasOfRoot(schema)
+    for (let length = 0; ; length++) {
+      if (isListed(keys.slice(0, length)) || schemas.some(marksItself)) return 'secret'
+      if (length === keys.length) return 'open'
+      if (schema !== undefined) schemas = schemasOfMember(schema, schemas, keys[length]!)
+    }
   }
 }
 

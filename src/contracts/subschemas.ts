@@ -1,5 +1,4 @@
 import { isJsonObject, type JsonObject } from '../json/jsonObject'
-import type { Keys } from '../matching/difference'
 import { isJsonSchema, type JsonSchema } from './schema'
 
 /** Keywords that hold schemas for the very same value. */
@@ -47,14 +46,15 @@ export function membersNamed(schema: JsonSchema, key: string): readonly unknown[
   return found.length > 0 || schema.additionalProperties === undefined ? found : [schema.additionalProperties]
 }
 
-/** Every schema that speaks of the place to which `keys` lead. */
-export function schemasAt(root: JsonSchema, keys: Keys): readonly JsonSchema[] {
-  let found: readonly JsonSchema[] = sameValue(root, root)
-  for (const key of keys) {
-    const below = new Set(found.flatMap((schema) => schemasBelow(root, schema, key)))
-    found = [...below].flatMap((schema) => sameValue(root, schema))
-  }
-  return found
+/** Every schema that speaks of a whole document: its root, what that refers to, and its branches. */
+export function schemasOfRoot(root: JsonSchema): readonly JsonSchema[] {
+  return sameValue(root, root)
+}
+
+/** Every schema that speaks of a member, given those that speak of the value it is a member of. */
+export function schemasOfMember(root: JsonSchema, ofValue: readonly JsonSchema[], key: string | number): readonly JsonSchema[] {
+  const seen = new Set<unknown>()
+  return ofValue.flatMap((schema) => schemasBelow(root, schema, key)).flatMap((schema) => sameValue(root, schema, seen))
 }
 
 /** An object as it is; anything else has no members. */

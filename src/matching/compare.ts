@@ -6,6 +6,8 @@ import { PredicateError } from './predicateError'
 
 /** More places than this are not looked for. */
 const mostDifferences = 100
+/** Each level takes some of the stack: a pattern that goes further down is refused before that runs out. */
+export const deepest = 500
 
 /** One walk through a pattern and a value. */
 export interface Comparison {
@@ -143,9 +145,17 @@ function onceFor(pattern: object, value: object, { agreed }: Comparison, compare
 
 function agreeAt(key: string | number, pattern: unknown, value: unknown, comparison: Comparison): boolean {
   comparison.at.push(key)
-  const same = agree(pattern, value, comparison)
+  const same = comparison.at.length > deepest ? tooDeep(pattern, value, comparison) : agree(pattern, value, comparison)
   comparison.at.pop()
   return same
+}
+
+function tooDeep(pattern: unknown, value: unknown, comparison: Comparison): boolean {
+  const place = pathOf(comparison.at.slice(0, 3))
+  const sentence = `The pattern is nested more than ${deepest} levels deep below ${place}, and cannot be compared: say it by a predicate`
+  if (comparison.found === undefined) throw new PredicateError(sentence)
+  report('matcher', pattern, value, comparison, [], `is nested more than ${deepest} levels deep, which is not compared`)
+  return false
 }
 
 function differ(kind: DifferenceKind, expected: unknown, actual: unknown, comparison: Comparison): false {

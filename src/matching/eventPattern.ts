@@ -1,3 +1,4 @@
+import { deepest } from './compare'
 import { bytesOf, kindOf } from './kindOf'
 import { matcherOf } from './matcherOf'
 
@@ -6,7 +7,7 @@ import { matcherOf } from './matcherOf'
  * an object with `toJSON` is what that gives. So the object that the code under test has stringified fits the event it sent.
  */
 export function eventPattern(pattern: unknown): unknown {
-  return asJson(decoded(pattern), new Map())
+  return asJson(decoded(pattern), new Map(), 0)
 }
 
 /** JSON text or bytes of it as the value they hold; any other text as it is; empty is no event. */
@@ -21,9 +22,9 @@ function decoded(pattern: unknown): unknown {
   }
 }
 
-function asJson(value: unknown, seen: Map<object, unknown>): unknown {
+function asJson(value: unknown, seen: Map<object, unknown>, depth: number): unknown {
   if (typeof value === 'number') return Number.isFinite(value) ? value : null
-  if (typeof value !== 'object' || value === null || matcherOf(value)) return value
+  if (typeof value !== 'object' || value === null || depth > deepest || matcherOf(value)) return value
   if (seen.has(value)) return seen.get(value)
   const { toJSON } = value as { toJSON?: unknown }
   const plain = typeof toJSON === 'function' ? (toJSON as () => unknown).call(value) : value
@@ -32,12 +33,12 @@ function asJson(value: unknown, seen: Map<object, unknown>): unknown {
     const copy: unknown[] = []
     seen.set(value, copy)
     // An array has no absent elements in JSON.
-    for (const element of plain as unknown[]) copy.push(asJson(element, seen) ?? null)
+    for (const element of plain as unknown[]) copy.push(asJson(element, seen, depth + 1) ?? null)
     return copy
   }
   if (kind !== 'object' || matcherOf(plain)) return plain
   const copy = Object.create(null) as Record<string, unknown>
   seen.set(value, copy)
-  for (const [name, member] of Object.entries(plain as object)) copy[name] = asJson(member, seen)
+  for (const [name, member] of Object.entries(plain as object)) copy[name] = asJson(member, seen, depth + 1)
   return copy
 }

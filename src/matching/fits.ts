@@ -8,7 +8,7 @@ import { isPredicateError } from './predicateError'
  * as undefined must be absent; bytes and dates are compared by content; matchers of Jest, Vitest and sinon, regular expressions
  * (for strings) and functions decide in any place.
  *
- * @throws {PredicateError} if a function or matcher of the pattern throws, or answers with a promise
+ * @throws {PredicateError} if a function or matcher of the pattern throws, or answers with a promise; if the pattern is nested too deeply
  * @example fits({ id: 7, items: [{ qty: expect.any(Number) }] }, { id: 7, items: [{ qty: 2, sku: 'a' }], note: '' }) // true
  */
 export function fits(pattern: unknown, value: unknown): boolean {

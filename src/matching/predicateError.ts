@@ -1,4 +1,4 @@
-/** A predicate or matcher in a pattern that could not decide: it threw, or answered with a promise. */
+/** A predicate or matcher that could not decide: it threw, or answered with a promise. Or a pattern that is too deep to be compared. */
 export class PredicateError extends Error {
   override readonly name = 'PredicateError'
 }

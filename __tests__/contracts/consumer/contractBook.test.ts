@@ -2,6 +2,7 @@ import { InvokeAsyncCommand, InvokeCommand, InvokeWithResponseStreamCommand, Lam
 import * as z from 'zod'
 import { defineContract, isContractBreach } from '../../../src/contract'
 import { mockLambda, streamify, type MockLambda } from '../../../src/index'
+import { nested, nestedJson } from '../../support/nested'
 
 const createOrder = defineContract({
   function: 'orders-create',
@@ -270,5 +271,38 @@ describe('lambda.assert.honours', () => {
 
   it('refuses a contract that no function was held to', () => {
     expect(() => lambda.assert.honours(createOrder)).toThrow("Say lambda.function('orders-create').honours(contract) first.")
+  })
+})
+
+describe('a payload that is nested in hundreds', () => {
+  interface Tree {
+    readonly a: number | Tree
+  }
+  const tree: z.ZodType<Tree> = z.object({ a: z.union([z.number(), z.lazy(() => tree)]) })
+  const grow = defineContract({ function: 'grow', consumer: 'forest', provider: 'trees', event: tree })
+  const send = (levels: number) => client.send(new InvokeCommand({ FunctionName: 'grow', Payload: nestedJson(levels) }))
+
+  it('is checked 200 levels down', async () => {
+    const handler = jest.fn(async () => 'ok')
+    lambda.function('grow', handler).honours(grow)
+    expect(await send(200)).toMatchObject({ StatusCode: 200 })
+    expect(await issuesOf(send(201))).toEqual(['event $ is nested more than 200 levels deep, further than a contract is checked'])
+    expect(handler).toHaveBeenCalledTimes(1)
+  })
+
+  it('breaks the contract further down, by name and with the event as far as it is shown', async () => {
+    lambda.function('grow').returns('ok').honours(grow)
+    const text = `Contract 'forest -> trees: grow' / event\n  at $  is nested more than 200 levels deep`
+    await expect(send(20_000)).rejects.toThrow(text)
+    await expect(send(20_000)).rejects.toThrow('event: {"a":{"a":{"a":')
+    expect(() => lambda.assert.honours(grow)).toThrow(text)
+  })
+
+  it('breaks it as an answer too', async () => {
+    const any = defineContract({ function: 'grow', consumer: 'forest', provider: 'trees', event: {}, response: {} })
+    lambda.function('grow').returns(nested(2000)).honours(any)
+    expect(await issuesOf(send(1))).toEqual([
+      'response $ is nested more than 200 levels deep, further than a contract is checked',
+    ])
   })
 })

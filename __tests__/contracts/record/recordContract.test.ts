@@ -7,6 +7,7 @@ import { readContract, recordContract, verifyContract, writeContract } from '../
 import { explain } from '../../../src/contracts/explain'
 import { inferSchema } from '../../../src/contracts/record/inferSchema'
 import { mockLambda, type MockLambda } from '../../../src/index'
+import { nestedJson } from '../../support/nested'
 
 let lambda: MockLambda
 beforeEach(() => {
@@ -110,4 +111,12 @@ describe('an inferred schema', () => {
       }),
     )
   })
+})
+
+it('a recording with a payload nested in thousands is refused in a sentence', async () => {
+  lambda.function('orders').returns('ok')
+  await new LambdaClient().send(new InvokeCommand({ FunctionName: 'orders', Payload: nestedJson(5000) }))
+  expect(() => recordContract(lambda)).toThrow(
+    'recordContract(lambda): an event or a result of orders is nested more than 200 levels deep: contracts go no further.',
+  )
 })

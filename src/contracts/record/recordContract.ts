@@ -1,9 +1,11 @@
 import { nearest } from '../../errors/nearest'
 import { UsageError } from '../../errors/usageError'
+import { nestedDeeper } from '../../json/nestedDeeper'
 import { inOrder } from '../breach'
 import type { AnsweredExample, Contract, Example, FailedExample } from '../contract'
 import { valueIssues } from '../examples'
 import { newContract } from '../newContract'
+import { deepest } from '../payloadCheck'
 import type { JsonSchema } from '../schema'
 import { payloadSecrecy, withoutMarked, type SecrecyOf } from '../secrecy'
 import type { Keys } from '../../matching/difference'
@@ -34,7 +36,7 @@ export interface RecordOptions {
  * It is for people to read, to give its examples names and states, and to make its schemas narrower.
  *
  * @param lambda what mockLambda() returned, or anything that has its `invocations()`
- * @throws UsageError if nothing ran, or several functions did and none is named
+ * @throws UsageError if nothing ran, or several functions did and none is named; if a payload is nested more than 200 levels deep
  * @example await writeContract(recordContract(lambda, { consumer: 'checkout', provider: 'orders' }), 'contracts/')
  */
 export function recordContract(lambda: { invocations(): readonly RecordedRun[] }, options: RecordOptions = {}): Contract {
@@ -48,6 +50,10 @@ export function recordContract(lambda: { invocations(): readonly RecordedRun[] }
   )
   if (runs.length === 0)
     throw new UsageError(`recordContract(lambda): every run of ${name} timed out or crashed; there is nothing to learn from.`)
+  if (runs.some(({ event, result }) => nestedDeeper(event, deepest) || nestedDeeper(result, deepest)))
+    throw new UsageError(
+      `recordContract(lambda): an event or a result of ${name} is nested more than ${deepest} levels deep: contracts go no further.`,
+    )
   const answers = runs.filter(({ error }) => error === undefined)
   const errorTypes = [...new Set(runs.flatMap(({ error }) => (error === undefined ? [] : [String(error.errorType)])))].sort()
   return newContract(
