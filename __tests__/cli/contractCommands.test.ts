@@ -46,7 +46,11 @@ async function run(...argv: string[]) {
   const printed: string[] = []
   const print = (text: string) => void printed.push(text)
   const terminal = { cwd, env: {}, colour: false, print, warn: print, ended: () => Promise.resolve() }
-  const code = await runCommand([createVerifyCommand(load), createContractCommand(load)], argv, terminal)
+  const code = await runCommand(
+    { commands: [createVerifyCommand(load), createContractCommand(load)], version: '1.2.3' },
+    argv,
+    terminal,
+  )
   return { code, text: printed.join('\n') }
 }
 

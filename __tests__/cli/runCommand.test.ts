@@ -1,3 +1,6 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { version } from '../../package.json'
 import type { Command, Terminal } from '../../src/cli/command'
 import { readArguments } from '../../src/cli/readArguments'
 import { runCommand } from '../../src/cli/runCommand'
@@ -26,7 +29,11 @@ async function run(...argv: string[]) {
     warn: (text) => void warned.push(text),
     ended: () => Promise.resolve(),
   }
-  return { code: await runCommand([greet], argv, terminal), printed: printed.join('\n'), warned: warned.join('\n') }
+  return {
+    code: await runCommand({ commands: [greet], version: '1.2.3' }, argv, terminal),
+    printed: printed.join('\n'),
+    warned: warned.join('\n'),
+  }
 }
 
 describe('a command', () => {
@@ -39,7 +46,7 @@ describe('a command', () => {
   })
 
   it('is found in the list, and described when asked', async () => {
-    expect((await run()).printed).toContain('lambdouble greet  says hello')
+    expect((await run()).printed).toMatch(/lambdouble greet +says hello/)
     for (const argv of [
       ['help', 'greet'],
       ['greet', '--help'],
@@ -50,9 +57,31 @@ describe('a command', () => {
   })
 })
 
+describe('the version', () => {
+  it.each(['--version', '-v'])('is printed for %s, and nothing else is', async (word) => {
+    expect(await run(word)).toEqual({ code: 0, printed: '1.2.3', warned: '' })
+  })
+
+  it('stands in the help', async () => {
+    for (const word of ['help', '--help', '-h'])
+      expect((await run(word)).printed).toMatch(/lambdouble --version +prints the version/)
+  })
+
+  it('is asked of the whole, not of a command', async () => {
+    expect(await run('greet', '--version')).toMatchObject({ code: 2, warned: expect.stringContaining('no option --version') })
+  })
+
+  it('is that of package.json', () => {
+    const argv = ['-r', 'esbuild-register', join(__dirname, '../../src/cli.ts'), '--version']
+    const { stdout, stderr } = spawnSync(process.execPath, argv, { encoding: 'utf8' })
+    expect({ stdout, stderr }).toEqual({ stdout: `${version}\n`, stderr: '' })
+  })
+})
+
 describe('what is mistyped', () => {
   it.each([
     [['gret'], "lambdouble has no command 'gret'. Did you mean 'greet'? See: lambdouble help."],
+    [['--verson'], "lambdouble has no command '--verson'. Did you mean '--version'? See: lambdouble help."],
     [['compile'], "lambdouble has no command 'compile'. See: lambdouble help."],
     [['help', 'gret'], "lambdouble has no command 'gret'. Did you mean 'greet'? See: lambdouble help."],
     [['greet', '--lowd'], 'lambdouble greet has no option --lowd. Did you mean --loud? See: lambdouble help greet.'],
