@@ -81,7 +81,7 @@ const atPackages = ['jest', 'sinon', 'vitest']
 const placeOf = (path) => (path.includes('/') ? `chunks/${path.replaceAll('/', '-')}` : path)
 const handedOut = Object.fromEntries(
   atPackages
-    .flatMap((entry) => [...readFileSync(`src/${entry}.ts`, 'utf8').matchAll(/^import \{.*\} from '\.\/(.*\/.*)'$/gm)])
+    .flatMap((entry) => [...readFileSync(`src/${entry}.ts`, 'utf8').matchAll(/^import \{[^}]*\} from '\.\/(.*\/.*)'$/gm)])
     .map(([, path]) => [placeOf(path), `src/${path}.ts`]),
 )
 const atHand = {

@@ -19,6 +19,10 @@ describe('a value of another type than AWS has', () => {
     expect(create(settings)).toThrow(expect.objectContaining({ name: 'UsageError', message: expect.stringContaining(message) }))
   })
 
+  it('is refused as a whole too', () => {
+    expect(create('orders' as never)).toThrow('configure(...) needs its settings to be an object, not of type string.')
+  })
+
   it('is not shown, as it may be a secret', () => {
     expect(create({ Environment: { Variables: { TOKEN: 4711 } } })).not.toThrow('4711')
   })

@@ -17,6 +17,7 @@ export interface Engines {
   deliverTo(arnPattern: string, hand: (entry: DeliveryEntry) => Promise<void>): () => void
 }
 
+/** Those of what `mockLambda()` returned: they lie behind a symbol, as they are for the package's own entries alone. */
 export function enginesOf(lambda: object): Engines {
   return (lambda as { readonly [enginesSymbol]: Engines })[enginesSymbol]
 }

@@ -51,9 +51,9 @@ export function createPushEvents(target: () => PushTarget): PushEvents {
       const to = target()
       const event = kind()(where, requireObject(where, given), to)
       const { answer, again = () => false, times = 1 } = reading()
-      const push = { where, functionName, event, to }
-      let outcome = await pushedOutcome(push)
-      for (let tried = 1; tried < times && again(outcome); tried++) outcome = await pushedOutcome(push)
+      const pushed = { where, functionName, event, to }
+      let outcome = await pushedOutcome(pushed)
+      for (let tried = 1; tried < times && again(outcome); tried++) outcome = await pushedOutcome(pushed)
       return answer(outcome, event)
     }
     return Object.assign(push, { event: alone(name, kind) })

@@ -27,19 +27,19 @@ function isAlternative(rule: unknown): boolean {
 
 /** A pattern for what is inside the field, or the list of what its value may be. */
 function isRule(rule: unknown): boolean {
-  return Array.isArray(rule) ? rule.length > 0 && rule.every(isTest) : isPattern(rule)
+  return Array.isArray(rule) ? rule.length > 0 && rule.every(isComparison) : isPattern(rule)
 }
 
-function isTest(test: unknown): boolean {
-  if (!isJsonObject(test)) return !Array.isArray(test)
-  const [found, ...others] = Object.entries(test)
+function isComparison(comparison: unknown): boolean {
+  if (!isJsonObject(comparison)) return !Array.isArray(comparison)
+  const [found, ...others] = Object.entries(comparison)
   if (found === undefined || others.length > 0) return false
   const [name, operand] = found
-  return Object.hasOwn(tests, name) && tests[name]!(operand)
+  return Object.hasOwn(comparisons, name) && comparisons[name]!(operand)
 }
 
-/** What a test beyond equality takes, by its name. */
-const tests: Readonly<Record<string, (operand: unknown) => boolean>> = {
+/** What a comparison beyond equality takes, by its name. */
+const comparisons: Readonly<Record<string, (operand: unknown) => boolean>> = {
   exists: (operand) => typeof operand === 'boolean',
   prefix: isText,
   suffix: isText,

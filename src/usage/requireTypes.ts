@@ -26,7 +26,7 @@ export function requireTypes(shapeName: string, value: unknown, subject: string,
   const want = wanted[shape.type]
   const kind = kindOf(value)
   if (want !== undefined && kind !== want.kind)
-    throw new UsageError(`${subject} needs ${pathOf(at)} to be ${want.name}, not of type ${kind}.`)
+    throw new UsageError(`${subject} needs ${pathOf(at) || 'its settings'} to be ${want.name}, not of type ${kind}.`)
   if (shape.type === 'list')
     (value as unknown[]).forEach((item, index) => requireTypes(shape.member, item, subject, [...at, index]))
   if (shape.type === 'map')

@@ -5,7 +5,7 @@ import { brokenState, type StateFile } from './stateFile'
 /** Calls that come one upon the other are kept together. Milliseconds. */
 const pause = 100
 
-/** The same for what mappings read: it comes again if it was not kept, and would be kept all the time. Milliseconds. */
+/** Mappings read all the time, and what was not kept only comes again: it is kept less often. Milliseconds. */
 const pauseOfMappings = 1_000
 
 /** Reads change nothing that is kept, and runs only what a mapping still has to read. */

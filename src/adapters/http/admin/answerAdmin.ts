@@ -16,8 +16,8 @@ export function isAdminPath(target: string): boolean {
 }
 
 /**
- * Answers a request to the admin API, or for the page that shows it. That no page of another site asks was made sure before; a page of another port of this
- * machine is refused here. Answers are JSON; errors are `{ "message": "..." }` with 400, 403, 404, 405 or 415.
+ * Answers a request to the admin API, or for the page that shows it. That no page of another site asks was made sure before; a page
+ * of another port of this machine is refused here. Answers are JSON; errors are `{ "message": "..." }` with 400, 403, 404, 405 or 415.
  */
 export async function answerAdmin(
   served: Served,

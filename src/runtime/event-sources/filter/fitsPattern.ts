@@ -25,7 +25,10 @@ function fitsRule(rule: FilterPattern | readonly unknown[], value: unknown): boo
   return Array.isArray(value) ? value.some((element) => fitsPattern(rule, element)) : fitsPattern(rule, value)
 }
 
-/** What a comparison sees: a value, or each of a list. Objects, and lists without anything in them, are no values: to a comparison they are not there. */
+/**
+ * What a comparison sees: a value, or each of a list. Objects, and lists without anything in them, are no values: to a comparison
+ * they are not there.
+ */
 function leavesOf(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value.flatMap(leavesOf)
   return value === undefined || (typeof value === 'object' && value !== null) ? [] : [value]
