@@ -1,5 +1,6 @@
 import { createRuleBook } from '../../src/faults/ruleBook'
 import { createOn } from '../../src/faults/on'
+import { nested } from '../support/nested'
 
 function setUp(seed = 1) {
   const rules = createRuleBook(seed)
@@ -48,6 +49,15 @@ describe('rules', () => {
     expect(next({}, 'GetFunction')).toBe(`fails('KMSDisabledException')`)
     on('Invoke', { FunctionName: /^ord/ }).fails('ENINotReadyException')
     expect(next()).toBe(`fails('ENINotReadyException')`)
+  })
+
+  it('with a pattern nested in thousands refuse their call in a sentence, and let others pass', () => {
+    const { on, next } = setUp()
+    on('Invoke', { FunctionName: 'orders', Payload: nested(5000) }).throttles()
+    expect(() => next({ FunctionName: 'orders' }, 'Invoke', nested(5000))).toThrow(
+      'The pattern is nested more than 500 levels deep below Payload.a.a, and cannot be compared',
+    )
+    expect(next({ FunctionName: 'other' }, 'Invoke', nested(5000))).toBeUndefined()
   })
 
   it('match every form of a bare function name, and one qualifier of a qualified one', () => {

@@ -1,3 +1,4 @@
+import { deepest } from '../matching/compare'
 import { inputFits } from '../matching/inputFits'
 import { kindOf } from '../matching/kindOf'
 import { matcherOf } from '../matching/matcherOf'
@@ -79,6 +80,8 @@ function leaves(pattern: unknown, within: readonly object[] = []): number {
   if (pattern === undefined) return 0
   const kind = kindOf(pattern)
   if ((kind !== 'object' && kind !== 'array') || matcherOf(pattern) || within.includes(pattern as object)) return 1
+  // The first call is told that nobody compares it.
+  if (within.length > deepest) return 1
   const inside = [...within, pattern as object]
   return Object.values(pattern as object).reduce<number>((total, value) => total + leaves(value, inside), 0)
 }

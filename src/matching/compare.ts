@@ -152,7 +152,7 @@ function agreeAt(key: string | number, pattern: unknown, value: unknown, compari
 
 function tooDeep(pattern: unknown, value: unknown, comparison: Comparison): boolean {
   const place = pathOf(comparison.at.slice(0, 3))
-  const sentence = `The pattern is nested more than ${deepest} levels deep below ${place}, and cannot be compared: say it by a predicate`
+  const sentence = `The pattern is nested more than ${deepest} levels deep below ${place}, and cannot be compared: let a function decide instead`
   if (comparison.found === undefined) throw new PredicateError(sentence)
   report('matcher', pattern, value, comparison, [], `is nested more than ${deepest} levels deep, which is not compared`)
   return false
