@@ -1,7 +1,7 @@
 /**
  * Requests per second of `lambdouble serve`, an Invoke that runs a handler, against a node:http server that always gives the same
- * answer; and what 10,000 requests over connections that stay open leave behind. Each server is a process of its own, the client
- * writes bytes to sockets. Run: npm run bench, or after a build `node -r esbuild-register benchmarks/serve.ts [rounds] [requests]`.
+ * answer: for one caller, and for many at a time; and what 50,000 requests over connections that stay open leave behind. Each server
+ * is a process of its own, the client writes bytes to sockets. Run: npm run bench, or after a build `node -r esbuild-register benchmarks/serve.ts [rounds] [requests]`.
  */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -10,9 +10,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { median } from './median'
 
-const rounds = Number(process.argv[2] ?? 7)
+const rounds = Number(process.argv[2] ?? 15)
 const requests = Number(process.argv[3] ?? 800)
-const connections = 8
+/** How many callers there are at a time. */
+const crowds = [1, 8, 64]
 const leakRequests = 10_000
 
 const answer = '{"ok":true}'
@@ -65,7 +66,11 @@ function open(port: number): Promise<Socket> {
 }
 
 /** Connections of one batch: those that had to wait for the other server's might have been closed meanwhile, as HTTP servers do. */
-async function withSockets<Result>(port: number, use: (sockets: readonly Socket[]) => Promise<Result>): Promise<Result> {
+async function withSockets<Result>(
+  port: number,
+  connections: number,
+  use: (sockets: readonly Socket[]) => Promise<Result>,
+): Promise<Result> {
   const sockets = await Promise.all(Array.from({ length: connections }, () => open(port)))
   try {
     return await use(sockets)
@@ -114,34 +119,32 @@ function memoryOf({ pid }: ChildProcess): number {
 
 type Name = 'floor' | 'doubled'
 
-async function measure(servers: Readonly<Record<Name, Started>>): Promise<void> {
+async function measure(servers: Readonly<Record<Name, Started>>, connections: number): Promise<void> {
   const names = ['floor', 'doubled'] as const
   const figures = { floor: [] as number[], doubled: [] as number[] }
   // The first rounds warm up, and fill the journal.
   for (let round = -4; round < rounds; round++) {
     for (const name of round % 2 === 0 ? names : [...names].reverse()) {
       const { port } = servers[name]
-      const rate = await withSockets(port, (sockets) => batch(sockets, port))
+      const rate = await withSockets(port, connections, (sockets) => batch(sockets, port))
       if (round >= 0) figures[name].push(rate)
     }
   }
   const [floor, rate] = [median(figures.floor), median(figures.doubled)]
   console.log(
-    `serve, Node ${process.version}, medians of ${rounds} rounds of ${requests} requests over ${connections} connections`,
+    `  ${connections} at a time: ${Math.round(floor)} constant answers a second, ${Math.round(rate)} of lambdouble serve: ` +
+      `${(rate / floor).toFixed(2)} (aim: at least 0.40)`,
   )
-  console.log(`  a constant answer  ${Math.round(floor)} requests a second`)
-  console.log(`  lambdouble serve   ${Math.round(rate)} requests a second`)
-  console.log(`  ratio              ${(rate / floor).toFixed(2)} (aim: at least 0.40)`)
 }
 
 /** The journal keeps the last 10,000 calls: only when it is full, growth would be a leak. */
 function measureMemory({ child, port }: Started): Promise<void> {
-  return withSockets(port, async (sockets) => {
+  return withSockets(port, 8, async (sockets) => {
     // Between two collections of garbage memory goes up by a third: what counts is how high it gets.
     const peak = async () => {
       let highest = 0
       for (let batch = 0; batch < 5; batch++) {
-        await Promise.all(sockets.map((socket) => send(socket, port, leakRequests / connections)))
+        await Promise.all(sockets.map((socket) => send(socket, port, leakRequests / sockets.length)))
         highest = Math.max(highest, memoryOf(child))
       }
       return highest
@@ -162,7 +165,8 @@ async function run(): Promise<void> {
     const cli = join(__dirname, '../dist/cli.mjs')
     const floor = await start(['-e', constant], folder, children)
     const doubled = await start([cli, 'serve', '--port', '0'], folder, children)
-    await measure({ floor, doubled })
+    console.log(`serve, Node ${process.version}, medians of ${rounds} rounds of ${requests} requests`)
+    for (const connections of crowds) await measure({ floor, doubled }, connections)
     if (process.platform === 'linux') await measureMemory(doubled)
   } finally {
     // At once, and also after an error: a server that is left over would keep this process from ending.
