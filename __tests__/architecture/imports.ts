@@ -26,9 +26,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   operations: ['state', 'runtime', 'errors', 'clock', 'model', 'json', 'wire/pieces:types'],
   usage: ['model', 'errors', 'matching'],
   // The faults of a stream strike at its frames.
-  faults: ['model', 'errors', 'clock', 'matching', 'usage', 'wire/messages:types', 'wire/eventStream'],
+  faults: ['model', 'errors', 'clock', 'matching', 'usage', 'wire/messages:types', 'wire/eventStream', 'wire/attemptOf'],
   journal: [
-    ...['model', 'errors', 'clock', 'matching', 'usage', 'wire/messages:types', 'wire/pieces:types'],
+    ...['model', 'errors', 'clock', 'matching', 'usage', 'wire/messages:types', 'wire/pieces:types', 'wire/attemptOf'],
     ...['runtime/invocation:types', 'runtime/destinations/delivery:types'],
   ],
   contracts: ['model', 'errors', 'clock', 'json', 'matching', 'usage', 'wire/messages:types'],

@@ -1,5 +1,5 @@
-import { attemptOf } from '../matching/attemptOf'
 import { partsOf } from '../matching/functionName'
+import { attemptOf } from '../wire/attemptOf'
 
 /** Which call of its kind this is, by which attempt: all that chance may depend on. */
 export interface Turn {

@@ -1,6 +1,6 @@
-import { attemptOf } from '../matching/attemptOf'
 import { partsOf } from '../matching/functionName'
 import { withoutSecrets } from '../usage/secrets'
+import { attemptOf } from '../wire/attemptOf'
 import type { CallRecord } from './callRecord'
 
 /** What a line of a log says of a call: cheap to make, since nothing is decoded. */
@@ -26,6 +26,7 @@ export interface CallHead {
 
 type Told = Pick<CallRecord, 'operation' | 'input' | 'output' | 'error' | 'request' | 'response' | 'at' | 'duration'>
 
+/** Makes one of a call that is over, as it was taken down or as those see it who look back. */
 export function callHead({ operation, input, output, error, request, response, at, duration }: Told): CallHead {
   const { FunctionName: given, Qualifier: qualifier } = input
   const named = typeof given === 'string' ? partsOf(given) : undefined

@@ -1,5 +1,5 @@
 import type { OperationName } from '../model/api'
-import { attemptOf } from '../matching/attemptOf'
+import { attemptOf } from '../wire/attemptOf'
 import type { WireOutcome, WireRequest } from '../wire/messages'
 import type { CallEntry } from './callEntry'
 

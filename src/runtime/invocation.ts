@@ -67,10 +67,12 @@ export interface RunRecord extends LoggedRun {
   /** Begin and end in epoch milliseconds. */
   readonly at: number
   now: number
+  /** This and the report: undefined until it has ended. */
   ending: Ending | undefined
   report: Report | undefined
   /** What came of its result afterwards, in the place of what the run itself gives to know. */
   hint: string | undefined
+  /** Its entry in `lambda.invocations()`, once somebody has asked for it. */
   made: Invocation | undefined
 }
 
