@@ -19,6 +19,14 @@ export interface Ids {
 /** By seed, how many numbers of its row are used up. */
 export type IdsInUse = readonly (readonly [seed: number, count: number])[]
 
+const hexDigits = Buffer.from('0123456789abcdef')
+
+/** A version 4 UUID: `v` is its variant. */
+const uuidForm = 'xxxxxxxx-xxxx-4xxx-vxxx-xxxxxxxxxxxx'
+
+/** Where a UUID has any digit. */
+const uuidPlaces = Array.from(uuidForm, (sign, index) => (sign === 'x' ? index : -1)).filter((place) => place >= 0)
+
 const letters = 'abcdefghijklmnopqrstuvwxyz0123456789'
 
 export function createIds(seed: number): Ids {
@@ -29,31 +37,27 @@ export function createIds(seed: number): Ids {
     drawn++
     return draw()
   }
-  const bytes = Buffer.alloc(16)
-  const hex32 = () => {
-    for (let index = 0; index < 16; index += 4) bytes.writeUInt32BE(Math.floor(random() * 4_294_967_296), index)
-    return bytes.toString('hex')
+  const uuidText = Buffer.from(uuidForm)
+
+  /** Writes hexadecimal digits into a text, and gives it as one flat piece: many an id is kept for long. */
+  function withDigits(text: Buffer, places?: readonly number[]): string {
+    const count = places?.length ?? text.length
+    let bits = 0
+    for (let index = 0; index < count; index++) {
+      // A number has room for eight.
+      if (index % 8 === 0) bits = Math.floor(random() * 4_294_967_296)
+      text[places?.[index] ?? index] = hexDigits[bits >>> 28]!
+      bits <<= 4
+    }
+    return text.toString('latin1')
   }
 
   return {
     uuid() {
-      const digits = hex32()
-      const variant = ((bytes[8]! & 0x3f) | 0x80).toString(16)
-      const parts = [
-        digits.slice(0, 8),
-        digits.slice(8, 12),
-        `4${digits.slice(13, 16)}`,
-        variant + digits.slice(18, 20),
-        digits.slice(20),
-      ]
-      // Joined into one flat text: pieces that are added up stay pieces for as long as the id is kept, and many are.
-      return parts.join('-')
+      uuidText[19] = hexDigits[8 + Math.floor(random() * 4)]!
+      return withDigits(uuidText, uuidPlaces)
     },
-    hex(length) {
-      let digits = ''
-      while (digits.length < length) digits += hex32()
-      return digits.slice(0, length)
-    },
+    hex: (length) => withDigits(Buffer.alloc(length)),
     token(length) {
       return Array.from({ length }, () => letters[Math.floor(random() * letters.length)]).join('')
     },

@@ -36,6 +36,8 @@ export interface CodePlace {
 export async function runCode(event: unknown, code: CodeRun, { environment, clock, sink }: CodePlace): Promise<Ending> {
   const { handler, run, context, answer, limit, elapsed } = code
   const { profile } = run
+  // Until Node.js 22 async contexts make every promise dearer: those of all who wait for this run are made first, without any.
+  await Promise.resolve()
   const log = createCodeLog(run.lines, run.format, run, () => clock.now())
   const fail = (failure: Failure) => {
     if (answer.isOpen()) answer.end(failure)

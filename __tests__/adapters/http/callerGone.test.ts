@@ -4,15 +4,19 @@ import { callerGone } from '../../../src/adapters/http/callerGone'
 
 /** A response whose connection closes, after its answer or before. */
 function newResponse(writableFinished: boolean) {
-  const response = Object.assign(new EventEmitter(), { writableFinished })
-  return { response: response as unknown as ServerResponse, close: () => response.emit('close') }
+  const response = Object.assign(new EventEmitter(), { writableFinished, destroyed: false })
+  const close = () => {
+    response.destroyed = true
+    response.emit('close')
+  }
+  return { response: response as unknown as ServerResponse, close }
 }
 
 const message = 'The caller closed the connection.'
 
 test('fires when the caller closes the connection before the answer', () => {
   const { response, close } = newResponse(false)
-  const signal = callerGone(response)()
+  const signal = callerGone(response)
   expect(signal.aborted).toBe(false)
   close()
   expect(signal.reason).toMatchObject({ message })
@@ -20,16 +24,13 @@ test('fires when the caller closes the connection before the answer', () => {
 
 test('tells whoever asks only after that as well', () => {
   const { response, close } = newResponse(false)
-  const gone = callerGone(response)
   close()
-  expect(gone().reason).toMatchObject({ message })
+  expect(callerGone(response).reason).toMatchObject({ message })
 })
 
-test('is one signal for all who ask, and does not fire once the answer is out', () => {
+test('does not fire once the answer is out', () => {
   const { response, close } = newResponse(true)
-  const gone = callerGone(response)
-  const signal = gone()
+  const signal = callerGone(response)
   close()
-  expect(gone()).toBe(signal)
   expect(signal.aborted).toBe(false)
 })

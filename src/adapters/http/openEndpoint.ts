@@ -1,13 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { isUsageError, UsageError } from '../../errors/usageError'
+import type { WireOutcome } from '../../wire/messages'
 import { requestLimit } from '../../wire/requireBodySize'
 import { plainReply } from '../s3/plainReply'
 import { answerAdmin, isAdminPath } from './admin/answerAdmin'
 import { callerGone } from './callerGone'
 import { createEndOfTurn, type AtEndOfTurn } from './endOfTurn'
-import { ownHosts, refusedOrigin, type OwnPlace } from './localOrigin'
+import { ownHosts, refusedOrigin } from './localOrigin'
 import { readBody } from './readBody'
+import { requestTarget } from './requestTarget'
 import { sendOutcome } from './sendOutcome'
 import type { Served } from './served'
 import { SocketRequest } from './socketRequest'
@@ -43,10 +45,9 @@ export async function openEndpoint(served: Served, { port = 0, host = '127.0.0.1
   const endpoint = `http://${host.includes(':') ? `[${host}]` : host}:${bound}`
   const closing = new AbortController()
   const atEndOfTurn = createEndOfTurn()
-  const own: Own = { host, port: bound, hosts: ownHosts(host), endpoint, closing: closing.signal, atEndOfTurn }
-  server.on('request', (request, response) => {
-    void answer(request, response, served, own).catch((error: unknown) => fail(response, error))
-  })
+  const hosts = ownHosts(host, bound)
+  const own: Own = { host, port: bound, hosts, endpoint, closing: closing.signal, atEndOfTurn }
+  server.on('request', (request, response) => void respond(request, response, served, own))
   return {
     endpoint,
     close: ({ grace = 0 } = {}) =>
@@ -79,34 +80,50 @@ function listen(server: Server, port: number, host: string): Promise<void> {
 }
 
 /** What an endpoint is to the requests that it answers. */
-interface Own extends OwnPlace {
+interface Own {
   readonly host: string
+  readonly port: number
+  readonly hosts: ReadonlySet<string>
   readonly endpoint: string
   /** Fires when the endpoint is to end. */
   readonly closing: AbortSignal
   readonly atEndOfTurn: AtEndOfTurn
 }
 
+async function respond(request: IncomingMessage, response: ServerResponse, served: Served, own: Own): Promise<void> {
+  try {
+    await answer(request, response, served, own)
+  } catch (error) {
+    fail(response, error)
+  }
+}
+
 async function answer(request: IncomingMessage, response: ServerResponse, served: Served, own: Own): Promise<void> {
   const urlHost = functionUrlHost(request.headers.host, own.port)
   // Pages of any site may call a function URL: what they may read is up to its Cors configuration, as on AWS.
-  const refused = urlHost === undefined ? refusedOrigin(request.headers, own) : undefined
+  const refused = urlHost === undefined ? refusedOrigin(request.headers, own.hosts) : undefined
   if (refused !== undefined) return json(response, 403, { message: refused })
   const body = await readBody(request, requestLimit)
   if (body === undefined) return tooLarge(response)
-  const gone = callerGone(response)
-  if (urlHost !== undefined || isWebPath(request.url ?? '/')) {
+  const { path } = requestTarget(request.url)
+  if (urlHost !== undefined || isWebPath(path)) {
     const endpoint = urlHost === undefined ? own.endpoint : `http://${request.headers.host}`
-    const asked = toWebRequest(request, { host: urlHost ?? own.host, body, endpoint, signal: gone() })
+    const asked = toWebRequest(request, { host: urlHost ?? own.host, body, endpoint, signal: callerGone(response) })
     return sendOutcome(response, await plainReply(await served.web.exchange(asked)), own.atEndOfTurn)
   }
-  if (isAdminPath(request.url ?? '/')) return answerAdmin(served, request, { body, response, closing: own.closing })
-  if (request.method === 'POST' && request.url === '/_admin/reset') {
+  if (isAdminPath(path)) return answerAdmin(served, request, { body, response, closing: own.closing })
+  if (request.method === 'POST' && path === '/_admin/reset') {
     await served.reset()
     return void response.writeHead(204).end()
   }
-  const outcome = await served.exchange(new SocketRequest(request, body, own.endpoint, gone))
-  await sendOutcome(response, outcome, own.atEndOfTurn)
+  const asked = new SocketRequest(request, body, own.endpoint, response)
+  let outcome: WireOutcome
+  try {
+    outcome = await served.exchange(asked)
+  } finally {
+    asked.answered()
+  }
+  return sendOutcome(response, outcome, own.atEndOfTurn)
 }
 
 /** What the test's author did wrong has no caller to throw at here: it becomes an answer that no SDK retries. */

@@ -18,9 +18,8 @@ export function readBody(request: IncomingMessage, limit: number): Promise<Uint8
         request.destroy()
       })
       .on('end', () => resolve(Buffer.concat(chunks)))
-      .on('error', reject)
       .on('close', () => {
-        // Told of every request in the end.
+        // Told of every request in the end. Nobody listens for errors: a broken connection is all there could be.
         if (!request.readableEnded) reject(new Error('The caller closed the connection.'))
       })
   })

@@ -1,11 +1,13 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { WireRequest } from '../../wire/messages'
 import { accountOfKey, credentialScope } from '../credentials/credentialScope'
-import { originForm } from './originForm'
+import { callerGone } from './callerGone'
+import { requestTarget } from './requestTarget'
 
 /**
  * A request from the socket as the double sees it: the path stays raw, the region is the one it was signed for. A class for the
- * signal's sake: as a getter of the prototype it costs nothing until somebody asks, and is not among what the journal shows.
+ * signal's sake: few requests wait for anything, and a signal takes longer to make than all of a small answer. As a getter of the
+ * prototype it costs nothing until somebody asks, and is not among what the journal shows.
  */
 export class SocketRequest implements WireRequest {
   readonly method: string
@@ -16,25 +18,31 @@ export class SocketRequest implements WireRequest {
   readonly endpoint: string
   readonly region: string | undefined
   readonly accountId: string | undefined
-  readonly #gone: () => AbortSignal
+  #caller: ServerResponse | undefined
+  #signal: AbortSignal | undefined
 
-  constructor(request: IncomingMessage, body: Uint8Array, endpoint: string, gone: () => AbortSignal) {
-    const target = originForm(request.url ?? '/')
-    const mark = target.indexOf('?')
+  constructor(request: IncomingMessage, body: Uint8Array, endpoint: string, caller: ServerResponse) {
+    const { path, query } = requestTarget(request.url)
     this.method = request.method ?? 'GET'
-    this.path = mark < 0 ? target : target.slice(0, mark)
-    this.query = mark < 0 ? '' : target.slice(mark + 1)
+    this.path = path
+    this.query = query
     this.headers = textsOf(request.headers)
     this.body = body
     this.endpoint = endpoint
     const { accessKey, region } = credentialScope(this.headers.authorization, this.query)
     this.region = region
     this.accountId = accountOfKey(accessKey)
-    this.#gone = gone
+    this.#caller = caller
   }
 
-  get signal(): AbortSignal {
-    return this.#gone()
+  get signal(): AbortSignal | undefined {
+    return (this.#signal ??= this.#caller && callerGone(this.#caller))
+  }
+
+  /** Lets go of the connection, which the journal must not keep in memory. */
+  answered(): void {
+    this.#caller = undefined
+    this.#signal = undefined
   }
 }
 

@@ -1,19 +1,16 @@
 import type { IncomingMessage } from 'node:http'
 import type { WebRequest } from '../../webExchange'
-import { originForm } from './originForm'
+import { requestTarget } from './requestTarget'
 
 /** A request from the socket to a function URL, or by a link to code; the path stays raw. */
 export function toWebRequest(
   request: IncomingMessage,
   { host, body, endpoint, signal }: Pick<WebRequest, 'host' | 'body' | 'endpoint' | 'signal'>,
 ): WebRequest {
-  const target = originForm(request.url ?? '/')
-  const mark = target.indexOf('?')
   return {
     method: request.method ?? 'GET',
     host,
-    path: mark < 0 ? target : target.slice(0, mark),
-    query: mark < 0 ? '' : target.slice(mark + 1),
+    ...requestTarget(request.url),
     headers: Object.fromEntries(
       Object.entries(request.headersDistinct).map(([name, values = []]) => [name, values.join(name === 'cookie' ? '; ' : ',')]),
     ),

@@ -1,11 +1,9 @@
-import { originForm } from './originForm'
-
 /** Paths that lead to a function URL or to code on the endpoint's own host, for clients that cannot resolve another. */
 const webPath = /^\/(?:_url\/[^/]|awslambda-[a-z0-9-]+-(?:tasks|layers)\/)/
 
-/** Whether a request to the endpoint's own host is none to the Lambda API, by its target. */
-export function isWebPath(target: string): boolean {
-  return webPath.test(originForm(target))
+/** Whether a request to the endpoint's own host is none to the Lambda API. */
+export function isWebPath(path: string): boolean {
+  return webPath.test(path)
 }
 
 /**

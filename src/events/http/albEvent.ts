@@ -1,8 +1,8 @@
+import { traceRoot } from '../../clock/traceRoot'
 import { readMembers, type Spellings } from '../../usage/readMembers'
 import { UsageError } from '../../errors/usageError'
 import { arnOf, requireArn, type EventPlace } from '../eventPlace'
 import { allValues, httpSpellings, lastValues, readHttpRequest, withHeaders, type HttpRequest } from './httpRequest'
-import { newTrace } from './newTrace'
 
 /** A request to an Application Load Balancer. */
 export interface AlbRequest extends HttpRequest {
@@ -32,7 +32,7 @@ export function newAlbEvent(where: string, given: object, place: EventPlace) {
       : requireArn(where, 'targetGroupArn', group, 'elasticloadbalancing')
   const headers = withHeaders(request.headers, {
     host: `functions-1234567890.${place.region}.elb.amazonaws.com`,
-    'x-amzn-trace-id': newTrace(place),
+    'x-amzn-trace-id': traceRoot(place),
     'x-forwarded-for': request.sourceIp,
     'x-forwarded-port': '80',
     'x-forwarded-proto': 'http',

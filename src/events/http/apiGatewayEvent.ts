@@ -1,10 +1,10 @@
+import { traceRoot } from '../../clock/traceRoot'
 import { isMembers, readMembers, requireText, shown, type Spellings } from '../../usage/readMembers'
 import { UsageError } from '../../errors/usageError'
 import { readTime, type EventPlace, type Time } from '../eventPlace'
 import type { ApiParts } from './apiParts'
 import { httpApiEvent } from './httpApiEvent'
 import { httpSpellings, readHttpRequest, type HttpRequest } from './httpRequest'
-import { newTrace } from './newTrace'
 import { pathParameters } from './pathParameters'
 import { restApiEvent } from './restApiEvent'
 
@@ -57,7 +57,7 @@ export function newApiGatewayEvent(where: string, given: object, place: EventPla
     apiId: id,
     domainName: `${id}.execute-api.${place.region}.amazonaws.com`,
     requestId: place.ids.uuid(),
-    trace: newTrace(place),
+    trace: traceRoot(place),
     time,
   }
   return version === '1.0' ? restApiEvent(parts, place) : httpApiEvent(parts, place)

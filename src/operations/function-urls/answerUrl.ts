@@ -1,3 +1,4 @@
+import { traceRoot } from '../../clock/traceRoot'
 import { awaitEnd } from '../../runtime/durable/awaitEnd'
 import { executionOutcome } from '../../runtime/durable/executionOutcome'
 import { bufferedReply } from '../../runtime/function-urls/bufferedReply'
@@ -10,7 +11,6 @@ import type { Malformed, WebReply, WebRequest } from '../../runtime/function-url
 import type { InvocationRequest, RunRecord, RuntimeHouse } from '../../runtime/invocation'
 import { runNow } from '../../runtime/runNow'
 import { openResponse } from '../../runtime/streaming/openResponse'
-import { newRoot } from '../../runtime/trace/trace'
 import { startDurable } from '../invocation/durableInvocation'
 import { newInvocationRequest } from '../invocation/invocationRequest'
 import { requireEventSize } from '../invocation/requireEventSize'
@@ -38,7 +38,7 @@ export async function answerUrl({ request, found, requestId }: UrlCall, house: R
   const caller = callerOf(request, house.settings.accountId, region.region)
   requireUrlPermission(fn, url, caller, region.accountId)
 
-  const trace = request.headers['x-amzn-trace-id'] ?? newRoot(house).split(';')[0]!
+  const trace = request.headers['x-amzn-trace-id'] ?? traceRoot(house)
   const source = { url, region: region.region, caller, requestId, trace, now: house.clock.now() }
   const Payload = Buffer.from(JSON.stringify(newUrlEvent(request, source)))
   requireEventSize(Payload.byteLength, 'RequestResponse')

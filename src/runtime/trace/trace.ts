@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock/clock'
 import type { Ids } from '../../clock/ids'
+import { traceRoot } from '../../clock/traceRoot'
 
 /** Where a run stands in a chain of invocations that have led to one another. */
 export interface Trace {
@@ -20,8 +21,9 @@ export function continueTrace(
   house: { readonly clock: Clock; readonly ids: Ids },
 ): Trace {
   const own = hash(functionArn)
+  // Joined into one flat text, as ids are: it is kept for as long as its run.
   if (incoming === undefined || !incoming.includes('Root='))
-    return { header: [newRoot(house), ';Lineage=', own, ':1'].join(''), hops: 1 }
+    return { header: [traceRoot(house), ';Parent=', house.ids.hex(16), ';Sampled=0;Lineage=', own, ':1'].join(''), hops: 1 }
   const parts = incoming.split(';').filter((part) => part.trim() !== '')
   const lineage = parts.find((part) => part.startsWith('Lineage='))?.slice('Lineage='.length)
   const steps = lineage === undefined ? [] : lineage.split('|').filter((step) => step !== '')
@@ -30,16 +32,6 @@ export function continueTrace(
   const others = steps.filter((step) => !step.startsWith(`${own}:`))
   const rest = parts.filter((part) => !part.startsWith('Lineage='))
   return { header: [...rest, `Lineage=${[...others, `${own}:${hops}`].join('|')}`].join(';'), hops }
-}
-
-/** A trace of its own: what Lambda gives a request that has none. */
-export function newRoot({ clock, ids }: { readonly clock: Clock; readonly ids: Ids }): string {
-  const seconds = Math.floor(clock.now() / 1000)
-    .toString(16)
-    .padStart(8, '0')
-  const digits = ids.hex(40)
-  // Joined into one flat text, as ids are: it is kept for as long as its run.
-  return ['Root=1-', seconds, '-', digits.slice(0, 24), ';Parent=', digits.slice(24), ';Sampled=0'].join('')
 }
 
 /** FNV-1a, 32 bits: enough to tell the functions of one chain apart. */

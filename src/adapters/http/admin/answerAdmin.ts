@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isUsageError } from '../../../errors/usageError'
-import { originForm } from '../originForm'
 import type { Served } from '../served'
 import { adminRoutes, type AdminRoute } from './adminRoutes'
 import { answerPage } from './answerPage'
@@ -10,8 +9,7 @@ import { requireQuery } from './query'
 const base = '/_lambdouble/api/'
 
 /** Whether a request is for the endpoint itself, and not for Lambda: no path of AWS's API begins like this. */
-export function isAdminPath(target: string): boolean {
-  const path = originForm(target)
+export function isAdminPath(path: string): boolean {
   return path.startsWith('/_lambdouble/') || path === '/_lambdouble'
 }
 
