@@ -1,18 +1,10 @@
 import { isServiceError, type ServiceError } from '../../../src/errors/serviceError'
 import { errorBody } from '../../../src/wire/encodeError'
-import { createApi, type Api } from '../../support/api'
+import { createApi } from '../../support/api'
+import { newConfig } from '../../support/codeSigning'
 import { zip } from '../../support/zip'
 
 const unknown = 'arn:aws:lambda:us-east-1:123456789012:code-signing-config:csc-0123456789abcdef0'
-const AllowedPublishers = { SigningProfileVersionArns: ['arn:aws:signer:us-east-1:123456789012:/signing-profiles/test'] }
-
-async function newConfig(api: Api, policy: 'Warn' | 'Enforce' = 'Enforce'): Promise<string> {
-  const { CodeSigningConfig } = await api.call('CreateCodeSigningConfig', {
-    AllowedPublishers,
-    CodeSigningPolicies: { UntrustedArtifactOnDeployment: policy },
-  })
-  return CodeSigningConfig.CodeSigningConfigArn
-}
 
 describe('a code signing configuration that is not there', () => {
   it.each([

@@ -1,14 +1,5 @@
-import { createApi, type Api } from '../../support/api'
-
-const AllowedPublishers = { SigningProfileVersionArns: ['arn:aws:signer:us-east-1:123456789012:/signing-profiles/test'] }
-
-async function newConfig(api: Api, policy: 'Warn' | 'Enforce' = 'Enforce'): Promise<string> {
-  const { CodeSigningConfig } = await api.call('CreateCodeSigningConfig', {
-    AllowedPublishers,
-    CodeSigningPolicies: { UntrustedArtifactOnDeployment: policy },
-  })
-  return CodeSigningConfig.CodeSigningConfigArn
-}
+import { createApi } from '../../support/api'
+import { newConfig } from '../../support/codeSigning'
 
 describe('GetFunctionCodeSigningConfig', () => {
   it('answers with the configuration of any form of the name', async () => {
