@@ -179,6 +179,28 @@ describe('lambda.verify', () => {
     )
   })
 
+  it('tells of a predicate of the test that threw, although the code under test swallowed that', async () => {
+    open()
+    lambda.function('orders').returns(1)
+    lambda.on('Invoke', { Payload: (order: any) => order.items.length > 1 }).throttles()
+    await send('orders', { Payload: '{"id":7}' }).catch(() => undefined)
+    expect(() => lambda.verify()).toThrow(
+      [
+        "  - The predicate Payload at Payload threw TypeError: Cannot read properties of undefined (reading 'length')",
+        '      The call: Invoke orders {"id":7}',
+      ].join('\n'),
+    )
+    lambda.reset()
+    expect(() => lambda.verify()).not.toThrow()
+  })
+
+  it('tells of a predicate that answered with a promise', async () => {
+    open()
+    lambda.on('Invoke', { FunctionName: (async () => true) as never }).throttles()
+    await send('orders').catch(() => undefined)
+    expect(() => lambda.verify()).toThrow('The predicate FunctionName at FunctionName answered with a promise')
+  })
+
   it('under strict, says which function or rule may have been meant', async () => {
     open({ strict: true })
     lambda.function('orders').returns(1)

@@ -1,5 +1,6 @@
 import { breachText, type Breach } from '../contracts/breach'
 import type { CallEntry } from '../journal/callEntry'
+import { formatCall } from '../journal/formatCall'
 import { onOneLine, shortened } from '../matching/formatValue'
 import { withoutSecrets } from '../usage/secrets'
 import type { House } from './house'
@@ -58,6 +59,7 @@ function aboutTrouble(call: CallEntry, house: House): Complaint {
   return [
     operation === undefined ? sentence : withoutSecrets(sentence, operation, input),
     ...(error?.name === 'ResourceNotFoundException' ? nearestRuleTo(call, house.rules.all()) : []),
+    ...(error?.name === 'PredicateError' ? [`The call: ${formatCall({ ...call, error: undefined })}`] : []),
   ]
 }
 
