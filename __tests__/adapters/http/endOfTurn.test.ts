@@ -1,4 +1,7 @@
+import { runInThisContext } from 'node:vm'
 import { createEndOfTurn } from '../../../src/adapters/http/endOfTurn'
+
+const turn = () => new Promise((resolve) => setImmediate(resolve))
 
 test('what is gathered in one turn is done at its end, in order; what comes then waits for the next end', async () => {
   const atEndOfTurn = createEndOfTurn()
@@ -10,8 +13,54 @@ test('what is gathered in one turn is done at its end, in order; what comes then
   atEndOfTurn(() => done.push('second'))
   await Promise.resolve()
   expect(done).toEqual([])
-  await new Promise((resolve) => setImmediate(resolve))
+  await turn()
   expect(done).toEqual(['first', 'second'])
-  await new Promise((resolve) => setImmediate(resolve))
+  await turn()
   expect(done).toEqual(['first', 'second', 'third'])
+})
+
+describe('a task that throws', () => {
+  /** The process that errors are told of; in Jest it is not the one that tests see, and Jest itself listens there. */
+  const host = runInThisContext('process') as NodeJS.Process
+  const others = host.listeners('uncaughtException')
+  const heard: unknown[] = []
+  beforeEach(() => {
+    heard.length = 0
+    host.removeAllListeners('uncaughtException')
+    host.on('uncaughtException', (error) => heard.push(error))
+  })
+  afterEach(async () => {
+    await turn()
+    host.removeAllListeners('uncaughtException')
+    for (const other of others) host.on('uncaughtException', other)
+  })
+
+  it('takes no other with it, of its own turn or of a later one', async () => {
+    const atEndOfTurn = createEndOfTurn()
+    const done: string[] = []
+    atEndOfTurn(() => {
+      throw new Error('one')
+    })
+    atEndOfTurn(() => done.push('second'))
+    atEndOfTurn(() => {
+      throw new Error('three')
+    })
+    atEndOfTurn(() => done.push('fourth'))
+    await turn()
+    expect(done).toEqual(['second', 'fourth'])
+    atEndOfTurn(() => done.push('fifth'))
+    await turn()
+    expect(done).toEqual(['second', 'fourth', 'fifth'])
+  })
+
+  it('is heard of: what it threw is an uncaught exception, each of them', async () => {
+    const atEndOfTurn = createEndOfTurn()
+    const errors = [new Error('one'), 'two']
+    for (const error of errors)
+      atEndOfTurn(() => {
+        throw error
+      })
+    for (let turns = 0; turns < 3; turns++) await turn()
+    expect(heard).toEqual(errors)
+  })
 })

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers'
 
-/** Does something at the end of this turn of the event loop. */
+/** Does something at the end of this turn of the event loop. What it throws is an uncaught exception, and stops nothing else. */
 export type AtEndOfTurn = (task: () => void) => void
 
 /**
@@ -12,7 +12,16 @@ export function createEndOfTurn(): AtEndOfTurn {
   const doAll = () => {
     const tasks = waiting
     waiting = []
-    for (const task of tasks) task()
+    for (const task of tasks) {
+      try {
+        task()
+      } catch (error) {
+        // The others are answers to other callers: they go first, and this one is heard of as if it had been alone.
+        setImmediate(() => {
+          throw error
+        })
+      }
+    }
   }
   // Kept from before anybody fakes timers.
   return (task) => {
