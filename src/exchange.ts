@@ -20,7 +20,7 @@ import { encodeError } from './wire/encodeError'
 import { match } from './wire/match'
 import type { Exchange, WireOutcome, WireRequest } from './wire/messages'
 import { requireBodySize } from './wire/requireBodySize'
-import { unknownOperation } from './wire/unknownOperation'
+import { noOperation, unknownOperation } from './wire/unknownOperation'
 
 /** What the way of a request leads through. */
 export interface ExchangeHouse extends RuntimeHouse {
@@ -48,7 +48,8 @@ export function createExchange(house: ExchangeHouse): Exchange {
     const entry = newCallRecord(matched?.operation.name, request, region, house.clock.now())
     house.calls.push(entry)
     if (matched === undefined) {
-      entry.error = { name: 'UnknownOperationException', message: 'This is no operation of the Lambda API.', status: 404 }
+      entry.error = noOperation
+      entry.hint = 'This is no operation of the Lambda API.'
       // Whoever came over a socket cannot be thrown at, and gets AWS's answer.
       if (request.endpoint !== undefined) entry.response = unknownOperation(house.ids.uuid())
       house.ended(entry)

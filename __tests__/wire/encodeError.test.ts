@@ -1,6 +1,5 @@
 import { ServiceError } from '../../src/errors/serviceError'
 import { encodeError } from '../../src/wire/encodeError'
-import { unknownOperation } from '../../src/wire/unknownOperation'
 import { recordedErrors } from '../fixtures/recordedErrors'
 
 const requestId = '8f5b6f0e-1c2d-4e3f-8a9b-0c1d2e3f4a5b'
@@ -68,10 +67,4 @@ describe('status, blame and spelling are those of every recorded error', () => {
     expect(status).toBe(httpStatus)
     expect(body).toEqual({ ...extra, [bodyMessageKey ?? 'message']: message })
   })
-})
-
-test('a request that names no operation is answered with 404 UnknownOperationException', () => {
-  const { status, headers } = unknownOperation(requestId)
-  expect(status).toBe(404)
-  expect(headers).toMatchObject({ 'x-amzn-errortype': 'UnknownOperationException', 'x-amzn-requestid': requestId })
 })

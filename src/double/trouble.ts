@@ -1,5 +1,6 @@
 import type { CallRecord } from '../journal/callRecord'
 import type { Settings } from '../state/settings'
+import { noOperation } from '../wire/unknownOperation'
 
 /** Errors that are the test's own, by name: a call may be asked about when no file can be read any more, and `matching` is read late. */
 const mistakes = ['UsageError', 'PredicateError']
@@ -11,7 +12,7 @@ const mistakes = ['UsageError', 'PredicateError']
  */
 export function isTrouble({ operation, error }: CallRecord, { strict }: Settings): boolean {
   if (error === undefined) return false
-  if (operation === undefined ? error.name === 'UnknownOperationException' : mistakes.includes(error.name)) return true
+  if (operation === undefined ? error === noOperation : mistakes.includes(error.name)) return true
   if (!strict) return false
   return operation === undefined
     ? error.name === 'AccessDeniedException'

@@ -5,6 +5,7 @@ import { onOneLine, shortened } from '../matching/formatValue'
 import { withoutSecrets } from '../usage/secrets'
 import type { House } from './house'
 import { unusedSteps } from '../faults/rule'
+import { noOperation } from '../wire/unknownOperation'
 import { nearestCallTo, nearestOperationTo, nearestRuleTo } from './nearMisses'
 
 /** Complaints that are shown; a reader has seen enough of them then. */
@@ -52,7 +53,7 @@ function unusedRules({ rules, calledSoFar }: House): Complaint[] {
 
 function aboutTrouble(call: CallEntry, house: House): Complaint {
   const { operation, error, hint, request, input } = call
-  if (error?.name === 'UnknownOperationException')
+  if (error === noOperation)
     return [`${request.method} ${request.path} is no operation of the Lambda API.`, ...nearestOperationTo(call)]
   const texts = [error?.message, hint].filter((text) => text !== undefined)
   const sentence = [...new Set(texts)].join(' ')

@@ -110,10 +110,23 @@ describe('the HTTP endpoint', () => {
   it.each([
     ['an unknown path', { method: 'GET', path: '/nothing/here' }],
     ['a path above the root', { method: 'GET', path: '/../../etc/passwd' }],
-    ['a path that does not decode', { method: 'GET', path: '/2015-03-31/functions/%E0%A4%A' }],
     ['a method that the path does not have', { method: 'PATCH', path: '/2015-03-31/functions' }],
-  ])('answers %s with an error that SDKs do not retry', async (_, options) => {
+  ])('answers %s as AWS does, which SDKs do not retry, and remembers it', async (_, options) => {
     const reply = await send(options)
+    expect(reply).toMatchObject({ status: 403, headers: { 'x-amzn-errortype': 'AccessDeniedException' } })
+    expect(JSON.parse(reply.body)).toEqual({ Message: 'Unable to determine service/operation name to be authorized' })
+    expect(lambda.calls()).toMatchObject([
+      {
+        operation: undefined,
+        error: { name: 'AccessDeniedException', message: JSON.parse(reply.body).Message, status: 403 },
+        hint: 'This is no operation of the Lambda API.',
+      },
+    ])
+    expect(() => lambda.verify()).toThrow(`${options.method} ${options.path} is no operation of the Lambda API.`)
+  })
+
+  it('answers a path that does not decode with an error that SDKs do not retry', async () => {
+    const reply = await send({ method: 'GET', path: '/2015-03-31/functions/%E0%A4%A' })
     expect(reply.status).toBeGreaterThanOrEqual(400)
     expect(reply.status).toBeLessThan(500)
     expect(reply.headers['x-amzn-errortype']).toBeDefined()
