@@ -75,20 +75,38 @@ const tables = {
 
 const translate = esbuild({ target: 'node20', tsconfig: 'tsconfig.json' })
 
-/** The entries that take part of a package which the test imports as well. It has to be the same copy, so they import it themselves. */
-const atPackages = ['jest', 'sinon', 'vitest']
+/**
+ * The entries that take part of a package which the test imports as well. It has to be the same copy, so they import it themselves.
+ * Jest is none of them: it answers an import and a require of @jest/globals with the same.
+ */
+const atPackages = ['sinon', 'vitest']
 /** Where dist has what such an entry imports: `./matchers` is an entry itself, anything else is handed out by a file of its own. */
 const placeOf = (path) => (path.includes('/') ? `chunks/${path.replaceAll('/', '-')}` : path)
-const handedOut = Object.fromEntries(
-  atPackages
-    .flatMap((entry) => [...readFileSync(`src/${entry}.ts`, 'utf8').matchAll(/^import \{[^}]*\} from '\.\/(.*\/.*)'$/gm)])
-    .map(([, path]) => [placeOf(path), `src/${path}.ts`]),
-)
+const imported = atPackages
+  .flatMap((entry) => [...readFileSync(`src/${entry}.ts`, 'utf8').matchAll(/^import \{[^}]*\} from '\.\/(.*\/.*)'$/gm)])
+  .map(([, path]) => path)
+const handedOut = Object.fromEntries([...imported, 'errors/missingPeer'].map((path) => [placeOf(path), `src/${path}.ts`]))
 const atHand = {
   name: 'at-hand',
   resolveId: (id, importer) =>
     importer && id.startsWith('./') ? { id: `./${placeOf(id.slice(2))}.cjs`, external: 'absolute' } : null,
 }
+
+/**
+ * A required entry says in a sentence that its package is missing (src/errors/missingPeer.ts). An imported one cannot: Node.js finds all
+ * that is imported before a line of it runs, and an `await import()` at its head would close it to `require` and to bundlers for CommonJS.
+ */
+const saysWhatIsMissing = {
+  name: 'says-what-is-missing',
+  renderChunk: (code, { isEntry, name }) =>
+    isEntry && [...atPackages, 'jest'].includes(name)
+      ? { code: code.replace(/^const (\w+) = (require\('([^.'][^']*)'\));$/m, orMissing), map: null }
+      : null,
+}
+
+/** On the line where the `require` was, so that the source map stays right. */
+const orMissing =
+  "let $1; try { $1 = $2 } catch (error) { throw require('./chunks/errors-missingPeer.cjs').missingPeer('$3', error) }"
 
 /** The ECMAScript modules before the others. */
 const fronts = {
@@ -117,7 +135,7 @@ export default [
     input: { ...entries(manifest.exports, manifest.bin), ...handedOut },
     external,
     onLog,
-    plugins: [clean, tables, translate, commandImports, readLater, fronts],
+    plugins: [clean, tables, translate, commandImports, readLater, saysWhatIsMissing, fronts],
     output: {
       ...{ ...code, ...named('cjs'), format: 'cjs', exports: 'named', interop: 'auto', dynamicImportInCjs: false },
       ...{ manualChunks: chunksFor(resolve('src/index.ts')), onlyExplicitManualChunks: true, hoistTransitiveImports: false },

@@ -248,6 +248,21 @@ const nockProject = (version: string, commands: Project['commands'], files: Proj
   commands,
 })
 
+/** Entries that are required where their package is missing say so; those that are imported leave it to Node.js, but for Jest's. */
+const alone = `const assert = require('node:assert/strict')
+const { spawnSync } = require('node:child_process')
+const { test } = require('node:test')
+const outputOf = (...options) => spawnSync(process.execPath, options, { encoding: 'utf8' }).stderr
+for (const [entry, name] of [['jest', '@jest/globals'], ['sinon', 'sinon'], ['vitest', 'vitest']]) {
+  const text = new RegExp('^UsageError: lambdouble/' + entry + ' needs the package ' + name + ', .*: npm install --save-dev ' + entry, 'm')
+  const imported = entry === 'jest' ? text : new RegExp("Cannot find package '" + name + "'")
+  test(entry, () => {
+    assert.match(outputOf('-e', "require('lambdouble/" + entry + "')"), text)
+    assert.match(outputOf('--input-type=module', '-e', "import 'lambdouble/" + entry + "'"), imported)
+  })
+}
+`
+
 export function projects(entries: readonly string[]): readonly Project[] {
   return [
     {
@@ -329,6 +344,12 @@ export function projects(entries: readonly string[]): readonly Project[] {
         'pnpm without hoisting, Jest 30, ECMAScript modules':
           jestCommands('30')['Jest 30, ECMAScript modules, global and @jest/globals']!,
       },
+    },
+    {
+      name: 'alone',
+      dependencies: {},
+      files: { 'alone.node.cjs': alone },
+      commands: { 'the sentences of what is missing': ['node', '--test', 'alone.node.cjs'] },
     },
     ...['13', '14'].map((version) =>
       nockProject(version, {
