@@ -9,16 +9,23 @@ export interface ClientOwner {
   readonly lifeline?: unknown
 }
 
+/** What the doubles of one prototype share, be they of this copy of the package or of another one. */
 interface Hook {
   /** The newest last. */
   readonly owners: ClientOwner[]
-  remove(): void
+  /** Connects a client to the newest double that wants it. */
+  connect(client: object): void
+  /** What somebody has put over our `send` and what calls it, such as a spy. */
+  readonly covers: WeakSet<object>
 }
 
-type Send = ((this: object, ...input: unknown[]) => unknown) & { readonly [hookKey]?: Hook }
+type Send = ((this: object, ...input: unknown[]) => unknown) & { readonly [removeKey]?: () => void }
+/** The hook is no part of `send`: a spy covers that, and may put it back when its doubles are gone and others are there. */
+type Hooked = { [hookKey]?: Hook; send?: unknown }
 
 // Registered, so that the ESM and the CommonJS copy of this package share one hook.
 const hookKey = Symbol.for('lambdouble.sdkDoors')
+const removeKey = Symbol.for('lambdouble.removeSend')
 const boundKey = Symbol.for('lambdouble.boundClient')
 
 /**
@@ -26,12 +33,18 @@ const boundKey = Symbol.for('lambdouble.boundClient')
  * wants it. Gives the way back: with the last owner gone, the prototype is as it was found.
  */
 export function hookSend(prototype: object, owner: ClientOwner): () => void {
-  const hook = ownSend(prototype)?.[hookKey] ?? installHook(prototype)
-  hook.owners.push(owner)
+  const { owners, covers } = hookOf(prototype) ?? installHook(prototype)
+  const found = ownSend(prototype)
+  if (found === undefined || !(removeKey in found || covers.has(found))) installSend(prototype)
+  owners.push(owner)
   return () => {
-    const index = hook.owners.indexOf(owner)
-    if (index !== -1) hook.owners.splice(index, 1)
-    if (hook.owners.length === 0) hook.remove()
+    const index = owners.indexOf(owner)
+    if (index !== -1) owners.splice(index, 1)
+    if (owners.length > 0) return
+    const last = ownSend(prototype)
+    // What covers our `send` may put it back: the hook is left for it.
+    if (last === undefined) Reflect.deleteProperty(prototype, hookKey)
+    else last[removeKey]?.()
   }
 }
 
@@ -40,12 +53,15 @@ export function bindClient(client: object): void {
   Object.defineProperty(client, boundKey, { value: true })
 }
 
+function hookOf(prototype: Hooked): Hook | undefined {
+  return prototype[hookKey]
+}
+
 function ownSend(prototype: object): Send | undefined {
   return Object.getOwnPropertyDescriptor(prototype, 'send')?.value as Send | undefined
 }
 
 function installHook(prototype: object): Hook {
-  const found = Object.getOwnPropertyDescriptor(prototype, 'send')
   const owners: ClientOwner[] = []
   const owned = new WeakMap<object, ClientOwner>()
 
@@ -60,11 +76,21 @@ function installHook(prototype: object): Hook {
     owned.set(client, owner)
   }
 
+  const hook: Hook = { owners, connect, covers: new WeakSet() }
+  Object.defineProperty(prototype, hookKey, { value: hook, configurable: true })
+  return hook
+}
+
+function installSend(prototype: Hooked): void {
+  const found = Object.getOwnPropertyDescriptor(prototype, 'send')
+
   function send(this: object, ...input: unknown[]): unknown {
+    const hook = prototype[hookKey]
     // Somebody may have kept this function beyond the last double, a spy for example.
-    if (owners.length === 0) remove()
+    if (hook === undefined || hook.owners.length === 0) remove()
+    else if (prototype.send !== send) hook.covers.add(prototype.send as object)
     try {
-      connect(this)
+      hook?.connect(this)
     } catch (error) {
       const callback = input.find((each): each is (error: unknown) => void => typeof each === 'function')
       return callback ? callback(error) : Promise.reject(error as Error)
@@ -78,10 +104,9 @@ function installHook(prototype: object): Hook {
     if (ownSend(prototype) !== send) return
     if (found) Object.defineProperty(prototype, 'send', found)
     else Reflect.deleteProperty(prototype, 'send')
+    Reflect.deleteProperty(prototype, hookKey)
   }
 
-  const hook: Hook = { owners, remove }
-  Object.defineProperty(send, hookKey, { value: hook })
+  Object.defineProperty(send, removeKey, { value: remove })
   Object.defineProperty(prototype, 'send', { value: send, writable: true, enumerable: false, configurable: true })
-  return hook
 }
