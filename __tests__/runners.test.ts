@@ -51,6 +51,7 @@ async function underVitest(config: string): Promise<Record<string, string>> {
 const expected = {
   'knows the matchers': 'passed',
   'shows the text of a matcher': 'Error: ordres was never invoked.',
+  'doubts a name under not': "Error: There is no function 'ordres', so nothing is said of it. Did you mean 'orders'?",
   'fails for what the double has to say, after the test': 'Error: Not used: throttles()',
   'begins with a double that was reset': 'passed',
   restored: '1',

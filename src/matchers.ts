@@ -2,6 +2,7 @@ import { viewOf } from './assertions/assertionView'
 import { matcherNames, matcherTable, type MatcherName } from './assertions/matcherTable'
 import type { MatcherResult } from './assertions/matcherResult'
 import { namesOf, type ReceiveAliases } from './assertions/receiveAliases'
+import { verdict } from './assertions/verdict'
 
 /**
  * The matchers for `expect.extend(matchers)`, in Jest, Vitest and whatever else has an `expect` of that form.
@@ -13,7 +14,9 @@ import { namesOf, type ReceiveAliases } from './assertions/receiveAliases'
  */
 export const matchers: RunnerMatchers = Object.fromEntries(
   matcherNames.flatMap((name) => {
-    const matcher = (received: unknown, ...args: unknown[]) => matcherTable[name]()(viewOf(received, name), ...args)
+    function matcher(this: { readonly isNot?: boolean } | undefined, received: unknown, ...args: unknown[]): MatcherResult {
+      return verdict(matcherTable[name]()(viewOf(received, name), ...args), this?.isNot === true)
+    }
     return namesOf(name).map((known) => [known, matcher])
   }),
 ) as never

@@ -11,7 +11,10 @@ test.each([
     'lambdouble/jest needs the package @jest/globals, which is not installed here, and comes with Jest: npm install --save-dev jest',
   ],
 ] as const)('an entry without its package says how to get it: %s', (name, text) => {
-  for (const message of [`Cannot find module '${name}'\nRequire stack:`, `Cannot find module '${name}' from 'node_modules/a.cjs'`]) {
+  for (const message of [
+    `Cannot find module '${name}'\nRequire stack:`,
+    `Cannot find module '${name}' from 'node_modules/a.cjs'`,
+  ]) {
     const cause = coded(message, 'MODULE_NOT_FOUND')
     const error = missingPeer(name, cause) as Error
     expect(isUsageError(error)).toBe(true)

@@ -1,6 +1,7 @@
 import type { AssertionView } from './assertionView'
 import type { LambdaMatchers } from './lambdaMatchers'
 import { matcherNames, matcherTable, type MatcherName } from './matcherTable'
+import { verdict } from './verdict'
 
 /** `toHaveInvoked` is `invoked`, `toHaveBeenThrottled` is `throttled`, `toHonour` is `honours`. */
 export type PlainName<Name extends string> = Name extends `toHaveBeen${infer Rest}`
@@ -27,7 +28,7 @@ export function createAssert(view: () => AssertionView): Assert {
 function plainMatchers(view: () => AssertionView, isNot: boolean): PlainMatchers {
   const entries = matcherNames.map((name) => {
     const plain = (...args: readonly unknown[]): void => {
-      const { pass, message } = matcherTable[name]()(view(), ...args)
+      const { pass, message } = verdict(matcherTable[name]()(view(), ...args), isNot)
       if (pass === isNot) throw assertionError(message(), plain)
     }
     return [plainName(name), plain]

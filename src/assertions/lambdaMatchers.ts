@@ -23,7 +23,8 @@ export type InputOf<Command extends CommandOrName> = Command extends OperationNa
 export interface LambdaMatchers<R> {
   /**
    * The function was invoked, in whichever way and by whichever form of its name; with an event, if one is given, that fits.
-   * `'orders:live'` means that qualifier only. Dry runs do not count.
+   * `'orders:live'` means that qualifier only. Dry runs do not count. Under `.not`, a name that the double does not have and that is
+   * a slip of the keyboard for one that it has (`'ordres'`, `'Orders'`) fails, as it does with the other matchers for functions.
    *
    * @example expect(lambda).toHaveInvoked('orders', { id: 7 })
    */

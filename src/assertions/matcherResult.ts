@@ -4,6 +4,8 @@ import type { AssertionView } from './assertionView'
 export interface MatcherResult {
   readonly pass: boolean
   readonly message: () => string
+  /** Why an assertion that holds cannot have been meant, if so: `.not` would pass for ever with a name that is misspelled. */
+  readonly doubt?: () => string | undefined
 }
 
 /** A matcher without a runner. What it is called with comes from a test and is checked when it runs. */
