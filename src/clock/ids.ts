@@ -57,7 +57,7 @@ export function createIds(seed: number): Ids {
       uuidText[19] = hexDigits[8 + Math.floor(random() * 4)]!
       return withDigits(uuidText, uuidPlaces)
     },
-    hex: (length) => withDigits(Buffer.alloc(length)),
+    hex: (length) => withDigits(Buffer.allocUnsafe(length)),
     token(length) {
       return Array.from({ length }, () => letters[Math.floor(random() * letters.length)]).join('')
     },

@@ -33,16 +33,6 @@ function isMistyped(a: string, b: string): boolean {
   if (Math.min(a.length, b.length) < shortest || a[0] !== b[0] || a.at(-1) !== b.at(-1)) return false
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]
   const at = [...short].findIndex((letter, index) => letter !== long[index])
-  if (short.length === long.length) {
-    const swapped =
-      short.slice(0, at) +
-      short
-        .slice(at, at + 2)
-        .split('')
-        .reverse()
-        .join('') +
-      short.slice(at + 2)
-    return swapped === long
-  }
+  if (short.length === long.length) return long === short.slice(0, at) + short[at + 1]! + short[at]! + short.slice(at + 2)
   return long.length === short.length + 1 && short.slice(at) === long.slice(at + 1)
 }
