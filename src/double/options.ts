@@ -41,7 +41,7 @@ export interface MockLambdaOptions {
    * execution that it may have, and 1,000 new environments in ten seconds. Default: 'off'.
    */
   readonly rateLimits?: 'on' | 'off'
-  /** How many calls and invocations are kept; older ones are dropped and counted. Default: 10,000. */
+  /** How many calls are kept, and as many runs and deliveries; older ones are dropped and counted. Default: 10,000. */
   readonly journalLimit?: number
   /** Start of the virtual clock. Default: the real time. */
   readonly now?: Date | number | string

@@ -6,7 +6,9 @@ const brand = Symbol.for('lambdouble.UsageError')
  * Something that the test's author did wrong: an unknown operation, a rule that AWS would refuse, an unmatched request.
  * It never travels over the wire, the SDK does not retry it, and its message names the thing and says what to do.
  *
- * @example "lambda.on('Invok') names no operation of the Lambda API. Did you mean 'Invoke'? (orders.test.ts:12)"
+ * @example
+ * lambda.on: "Invok" is no operation of the Lambda API. Did you mean 'Invoke'?
+ *     at orders.test.ts:12
  */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
