@@ -5,7 +5,7 @@ import 'lambdouble/jest'
 
 const lambda = mockLambda({ seed: 7 })
 
-/** The code under test: orders everything, and says what could not be ordered. */
+// The code under test: orders everything, and says what could not be ordered.
 async function orderAll(ids: readonly number[]): Promise<number[]> {
   const client = new LambdaClient({ maxAttempts: 5 })
   const order = (id: number) => client.send(new InvokeCommand({ FunctionName: 'orders', Payload: JSON.stringify({ id }) }))

@@ -2,7 +2,7 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
 import { mockLambda } from 'lambdouble'
 
-/** The program: it knows nothing of the double. */
+// The program: it knows nothing of the double.
 async function placeOrder(item: string, quantity: number): Promise<{ order: number; total: number }> {
   const client = new LambdaClient()
   const reply = await client.send(new InvokeCommand({ FunctionName: 'orders', Payload: JSON.stringify({ item, quantity }) }))

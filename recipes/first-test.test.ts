@@ -20,5 +20,5 @@ test('an order is placed', async () => {
 })
 
 test('nothing of one test is left for the next', async () => {
-  await expect(placeOrder(7)).rejects.toThrow('Function not found: arn:aws:lambda:us-east-1:123456789012:function:orders:$LATEST')
+  await expect(placeOrder(7)).rejects.toThrow('Function not found') // as on AWS, where nobody has created it
 })

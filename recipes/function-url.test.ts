@@ -7,7 +7,7 @@ const lambda = mockLambda()
 
 async function urlOf(FunctionName: string): Promise<string> {
   const config = await new LambdaClient().send(new GetFunctionUrlConfigCommand({ FunctionName }))
-  return config.FunctionUrl! // https://<id>.lambda-url.us-east-1.on.aws/
+  return config.FunctionUrl! // https://<id>.lambda-url.<region>.on.aws/
 }
 
 test('a function answers HTTP requests', async () => {

@@ -1,11 +1,11 @@
-// Is Lambda called by another process, or another language? It reaches the double over HTTP, by one variable of its environment.
+// Is Lambda called by another process, or another language? It reaches the double over HTTP, by variables of its environment.
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { mockLambda } from 'lambdouble'
 import 'lambdouble/jest'
 import { serve, type Endpoint } from 'lambdouble/server'
 
-const lambda = mockLambda()
+const lambda = mockLambda({ region: 'us-east-1' })
 let server: Endpoint
 beforeAll(async () => {
   server = await serve(lambda)

@@ -6,7 +6,7 @@ const clicks = 'arn:aws:kinesis:us-east-1:123456789012:stream/clicks'
 const failedClicks = 'arn:aws:sqs:us-east-1:123456789012:failed-clicks'
 const lambda = mockLambda({ region: 'us-east-1' })
 
-/** The reader under test. */
+// The reader under test.
 async function reader(event: { Records: { kinesis: { data: string } }[] }) {
   for (const { kinesis } of event.Records) JSON.parse(Buffer.from(kinesis.data, 'base64').toString())
 }

@@ -1,4 +1,4 @@
-/** A Lambda for clients outside of this process: any SDK, AWS CLI, boto3. `npx lambdouble serve` runs such a configuration all day. */
+// A Lambda for clients outside of this process: any SDK, AWS CLI, boto3. `npx lambdouble serve` runs such a configuration all day.
 import { mockLambda, type MockLambda } from 'lambdouble'
 import { defineConfig, serve, type Endpoint } from 'lambdouble/server'
 

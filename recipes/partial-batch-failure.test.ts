@@ -5,7 +5,7 @@ import 'lambdouble/jest'
 const jobs = 'arn:aws:sqs:us-east-1:123456789012:jobs'
 const lambda = mockLambda({ region: 'us-east-1' })
 
-/** The worker under test. */
+// The worker under test.
 async function worker(event: { Records: { messageId: string; body: string; attributes: Record<string, string> }[] }) {
   const failed = event.Records.filter(({ body, attributes }) => body === 'flaky' && attributes.ApproximateReceiveCount === '1')
   return { batchItemFailures: failed.map(({ messageId }) => ({ itemIdentifier: messageId })) }

@@ -24,7 +24,7 @@ test('keys of S3 come url-encoded', async () => {
   expect(seen).toEqual(['a cat.png'])
 })
 
-test('a client of an API gets no JSON.stringify forgotten', async () => {
+test('a handler that forgets JSON.stringify is a 502 to the client of its API', async () => {
   lambda.function('api', async ({ pathParameters }) => ({ statusCode: 200, body: { id: pathParameters.id } }))
   const { statusCode, reason } = await lambda.events.apiGateway('api', { path: '/orders/7', resource: '/orders/{id}' })
   expect(statusCode).toBe(502)

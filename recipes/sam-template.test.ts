@@ -1,14 +1,15 @@
-/** A SAM template on this machine: `npx lambdouble serve template.yaml`, here with the sources in the place of the package. */
+// A SAM template on this machine, as `npx lambdouble serve template.yaml` runs it.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 
-const [cli, template] = [join(__dirname, '../src/cli.ts'), join(__dirname, 'sam/template.yaml')]
-const command = ['-r', 'esbuild-register', cli, 'serve', template, '--port', '0']
+// In a project of yours these are spawn('npx', ['lambdouble', ...serveArguments]); here the command is run from its sources.
+const fromSources = ['-r', 'esbuild-register', join(__dirname, '../src/cli.ts')]
+const serveArguments = ['serve', join(__dirname, 'sam/template.yaml'), '--port', '0', '--region', 'us-east-1']
 let serve: ChildProcess
 let endpoint: string
 
 beforeAll(async () => {
-  serve = spawn(process.execPath, command)
+  serve = spawn(process.execPath, [...fromSources, ...serveArguments])
   endpoint = await new Promise<string>((resolve, reject) => {
     let text = ''
     serve.once('exit', () => reject(new Error(text)))

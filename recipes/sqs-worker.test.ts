@@ -7,7 +7,7 @@ const failedJobs = 'arn:aws:sqs:us-east-1:123456789012:failed-jobs'
 const lambda = mockLambda({ region: 'us-east-1' })
 const redrive = { RedrivePolicy: { deadLetterTargetArn: failedJobs, maxReceiveCount: 3 } }
 
-/** The worker under test. */
+// The worker under test.
 async function worker(event: { Records: { body: string }[] }) {
   for (const { body } of event.Records) if (JSON.parse(body).amount < 0) throw new Error('negative amount')
 }
