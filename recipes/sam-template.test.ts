@@ -2,7 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 
-// In a project of yours these are spawn('npx', ['lambdouble', ...serveArguments]); here the command is run from its sources.
+// In a project of yours: spawn('node_modules/.bin/lambdouble', serveArguments). Here the command is run from its sources.
 const fromSources = ['-r', 'esbuild-register', join(__dirname, '../src/cli.ts')]
 const serveArguments = ['serve', join(__dirname, 'sam/template.yaml'), '--port', '0', '--region', 'us-east-1']
 let serve: ChildProcess
