@@ -12,7 +12,10 @@ import { createMockLambda } from './mockLambda'
  */
 export const mockLambda = createMockLambda(openSdkDoor)
 
-/** The same under the name that users of aws-sdk-client-mock know. */
+/**
+ * The same under the name that users of aws-sdk-client-mock know.
+ * @example const lambdaMock = mockClient(LambdaClient)
+ */
 export const mockClient = mockLambda
 
 export { streamify } from './runtime/streaming/streamify'

@@ -58,7 +58,10 @@ export function mockLambda(options: NockLambdaOptions | Clients = {}): MockLambd
   return createMockLambda(openNockDoor({ nock, endpoints, credentials }))(rest)
 }
 
-/** The same under the name that users of aws-sdk-client-mock know. */
+/**
+ * The same under the name that users of aws-sdk-client-mock know.
+ * @example const lambdaMock = mockClient(LambdaClient)
+ */
 export const mockClient = mockLambda
 
 function requireOwn({ endpoints, credentials }: NockDoorOptions, others: readonly string[]): void {

@@ -32,6 +32,7 @@ export interface ConnectOptions {
   readonly log?: (line: string) => void
 }
 
+/** A queue of a real engine. */
 export interface ConnectQueueOptions extends ConnectOptions {
   /** Default: asked of the engine by the queue's name. */
   readonly queueUrl?: string

@@ -21,6 +21,7 @@ export interface S3Refusal {
   readonly error: S3Error
 }
 
+/** What an HTTP request is answered with. */
 export type WebOutcome = WebReply | S3Refusal
 
 /** The way in for HTTP requests to anything but the Lambda API: function URLs, and the links to code that the API gives. */

@@ -18,6 +18,7 @@ import { toHaveReceivedAnyCommand, toHaveReceivedNoOtherCommands, toHaveReceived
 import { toHaveRetried } from './retried'
 import { toHaveBeenThrottled } from './throttled'
 
+/** The name of a matcher, such as `toHaveInvoked`. */
 export type MatcherName = keyof LambdaMatchers<unknown>
 
 /** Every matcher that `LambdaMatchers` describes, behind a function, so that they are read late; one that is missing does not compile. */

@@ -30,6 +30,7 @@ export interface FailedExample<Event = unknown, ErrorType extends string = strin
   readonly response?: undefined
 }
 
+/** An event, and what comes of it. */
 export type Example<Event = unknown, Response = unknown, ErrorType extends string = string> =
   AnsweredExample<Event, Response> | FailedExample<Event, ErrorType>
 

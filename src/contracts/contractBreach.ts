@@ -24,7 +24,10 @@ export class ContractBreach extends Error {
   }
 }
 
-/** Recognises a ContractBreach by its brand: in Jest an error may come from another realm, where `instanceof` is false. */
+/**
+ * Recognises a ContractBreach by its brand: in Jest an error may come from another realm, where `instanceof` is false.
+ * @example if (isContractBreach(error)) console.log(textReport(error.report))
+ */
 export function isContractBreach(error: unknown): error is ContractBreach {
   return typeof error === 'object' && error !== null && (error as Record<symbol, unknown>)[brand] === true
 }

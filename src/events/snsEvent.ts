@@ -17,6 +17,7 @@ export interface SnsMessage {
   readonly traceHeader?: string
 }
 
+/** An attribute of a message: a plain value, whose DataType follows from it, or as Publish takes it. */
 export type SnsAttribute =
   | string
   | number

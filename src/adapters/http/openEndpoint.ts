@@ -16,6 +16,7 @@ import { SocketRequest } from './socketRequest'
 import { toWebRequest } from './toWebRequest'
 import { functionUrlHost, isWebPath } from './webTarget'
 
+/** Where an endpoint listens. */
 export interface ServeOptions {
   /** Default: a free port. */
   readonly port?: number

@@ -15,6 +15,7 @@ const remedy = 'Correct it, or write the file again by writeContract.'
  * Reads a contract from the file that `writeContract` made of it: the same contract, with its schemas as JSON Schemas.
  *
  * @throws UsageError with the file, the line and what is wrong there
+ * @example const createOrder = await readContract('contracts/checkout-orders.orders-create.json')
  */
 export async function readContract(file: string): Promise<Contract> {
   const shown = projectPath(file)

@@ -16,6 +16,7 @@ interface TestCase {
  * operation and a test for each error, skipped if it was never shown. Needs the package fast-xml-parser.
  *
  * @throws UsageError if fast-xml-parser is not installed
+ * @example writeFileSync('report.xml', await junitReport(await verifyContract(createOrder, handler)))
  */
 export async function junitReport(report: Report): Promise<string> {
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- the package that it moves to is not what users have installed

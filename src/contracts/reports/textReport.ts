@@ -3,7 +3,10 @@ import { breachText } from '../breach'
 import type { ContractDiff } from '../diff/diffContracts'
 import type { Report, VerificationReport } from './report'
 
-/** A report for people. */
+/**
+ * A report for people.
+ * @example console.log(textReport(await verifyContract(createOrder, handler)))
+ */
 export function textReport(report: Report): string {
   if (report.kind === 'verification') return verificationText(report)
   return report.kind === 'api' ? apiText(report) : diffText(report)

@@ -9,6 +9,7 @@ import type { Behaviour } from '../behaviour'
 /** Why AWS throttles a call. */
 export type ThrottleReason = NonNullable<TooManyRequestsException['Reason']>
 
+/** What a throttled call is told. */
 export interface Throttle {
   /** Why AWS throttles; the default follows from the operation. */
   readonly reason?: ThrottleReason

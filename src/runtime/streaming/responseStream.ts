@@ -30,6 +30,11 @@ const delimiter = '\0'.repeat(8)
 /**
  * Turns a response stream into that of an HTTP response: the metadata as JSON, eight NUL bytes, then the body.
  * https://docs.aws.amazon.com/lambda/latest/dg/response-streaming-tutorial.html
+ * @example
+ * lambda.function('page', streamify(async (event, responseStream) => {
+ *   const body = HttpResponseStream.from(responseStream, { statusCode: 201, headers: { 'content-type': 'text/html' } })
+ *   body.end('<p>Hello</p>')
+ * }))
  */
 export const HttpResponseStream = {
   from<Stream extends Writable>(stream: Stream, metadata: HttpResponseMetadata): Stream {
