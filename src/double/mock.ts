@@ -14,7 +14,10 @@ import type { Isolation } from './worlds'
 
 /** A whole Lambda in memory. See the README for what each word does. */
 export interface MockLambda extends RegionView, LookingBack, ClientMock, Snapshots, Isolation {
-  /** Says what happens to calls of an operation: throttles, failures, hand-written answers. */
+  /**
+   * Says what happens to calls of an operation: throttles, failures, hand-written answers.
+   * @example lambda.on('Invoke', { FunctionName: 'orders' }).throttles().times(2)
+   */
   readonly on: On
   /**
    * Lets a share of the calls go wrong, of all operations or of those that a match names as in `on`. Which ones follows from the seed,
@@ -34,6 +37,10 @@ export interface MockLambda extends RegionView, LookingBack, ClientMock, Snapsho
    * @example lambda.deliverTo('arn:aws:sqs:*', ({ arn, body }) => sqs.send(new SendMessageCommand({ QueueUrl: urlOf(arn), MessageBody: body })))
    */
   deliverTo(arn: string | RegExp, deliverer: Deliverer): void
+  /**
+   * Time inside the double.
+   * @example await lambda.clock.advance('2m')
+   */
   readonly clock: MockClock
   /** Runs everything that is due or scheduled to its end, in virtual time. */
   settled(): Promise<void>
