@@ -48,7 +48,9 @@ export async function openEndpoint(served: Served, { port = 0, host = '127.0.0.1
   const atEndOfTurn = createEndOfTurn()
   const hosts = ownHosts(host, bound)
   const own: Own = { host, port: bound, hosts, endpoint, closing: closing.signal, atEndOfTurn }
-  server.on('request', (request, response) => void respond(request, response, served, own))
+  server.on('request', (request, response) => {
+    answer(request, response, served, own).catch((error: unknown) => fail(response, error))
+  })
   return {
     endpoint,
     close: ({ grace = 0 } = {}) =>
@@ -89,14 +91,6 @@ interface Own {
   /** Fires when the endpoint is to end. */
   readonly closing: AbortSignal
   readonly atEndOfTurn: AtEndOfTurn
-}
-
-async function respond(request: IncomingMessage, response: ServerResponse, served: Served, own: Own): Promise<void> {
-  try {
-    await answer(request, response, served, own)
-  } catch (error) {
-    fail(response, error)
-  }
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, served: Served, own: Own): Promise<void> {

@@ -1,4 +1,5 @@
 import { traceRoot } from '../../clock/traceRoot'
+import { runInPlace } from '../../runtime/concurrency/runInPlace'
 import { awaitEnd } from '../../runtime/durable/awaitEnd'
 import { executionOutcome } from '../../runtime/durable/executionOutcome'
 import { bufferedReply } from '../../runtime/function-urls/bufferedReply'
@@ -9,8 +10,8 @@ import { preflightReply, withCors } from '../../runtime/function-urls/urlCors'
 import { newUrlEvent } from '../../runtime/function-urls/urlEvent'
 import type { Malformed, WebReply, WebRequest } from '../../runtime/function-urls/webMessages'
 import type { InvocationRequest, RunRecord, RuntimeHouse } from '../../runtime/invocation'
-import { runNow } from '../../runtime/runNow'
 import { openResponse } from '../../runtime/streaming/openResponse'
+import { inChain } from '../../runtime/trace/inChain'
 import { startDurable } from '../invocation/durableInvocation'
 import { newInvocationRequest } from '../invocation/invocationRequest'
 import { requireEventSize } from '../invocation/requireEventSize'
@@ -61,12 +62,12 @@ type UrlReply = WebReply | Malformed | undefined
 async function buffered(invocation: InvocationRequest, context: OperationContext): Promise<UrlReply> {
   const execution = startDurable(invocation, undefined, context)
   if (execution) await awaitEnd(execution, context)
-  const outcome = execution ? executionOutcome(execution) : await runNow(invocation, context)
+  const outcome = execution ? executionOutcome(execution) : await runInPlace(inChain(invocation, context), context)
   return outcome.functionError ? undefined : bufferedReply(outcome.payload)
 }
 
 async function streamed(invocation: InvocationRequest, context: OperationContext): Promise<UrlReply> {
-  const response = await openResponse((sink) => runNow({ ...invocation, sink }, context))
+  const response = await openResponse((sink) => runInPlace(inChain({ ...invocation, sink }, context), context))
   return response.ended?.functionError ? undefined : streamedReply(urlStream(response))
 }
 

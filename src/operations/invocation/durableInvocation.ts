@@ -1,11 +1,12 @@
 import { invalidParameter } from '../../errors/invalidParameter'
 import { isServiceError } from '../../errors/serviceError'
+import { runInPlace } from '../../runtime/concurrency/runInPlace'
 import { refusalError, type InvokeChained } from '../../runtime/durable/chainedInvoke'
 import { longestSynchronous } from '../../runtime/durable/newExecution'
 import { startExecution } from '../../runtime/durable/startExecution'
 import type { InvocationRequest } from '../../runtime/invocation'
 import { parseEvent } from '../../runtime/parseEvent'
-import { runNow } from '../../runtime/runNow'
+import { inChain } from '../../runtime/trace/inChain'
 import type { DurableExecutionRecord } from '../../state/durableExecutionRecord'
 import type { OperationContext } from '../operation'
 import { newInvocationRequest } from './invocationRequest'
@@ -51,7 +52,7 @@ export function chainedInvocation(context: OperationContext): InvokeChained {
       // It is waited for without a caller on the line, so it may take as long as it is configured to.
       const execution = startDurable(isDurable(request) ? { ...request, type: 'Event' } : request, undefined, own)
       if (execution) return { kind: 'durable', execution }
-      return { kind: 'running', version: request.version.version, outcome: runNow(request, own) }
+      return { kind: 'running', version: request.version.version, outcome: runInPlace(inChain(request, own), own) }
     } catch (error) {
       if (!isServiceError(error)) throw error
       return { kind: 'refused', error: refusalError(error) }

@@ -1,10 +1,11 @@
 import type { Output } from '../../model/api'
 import { acceptEvent } from '../../runtime/async/acceptEvent'
+import { runInPlace } from '../../runtime/concurrency/runInPlace'
 import { awaitEnd } from '../../runtime/durable/awaitEnd'
 import { executionOutcome } from '../../runtime/durable/executionOutcome'
 import { logTail } from '../../runtime/log'
 import { parseEvent } from '../../runtime/parseEvent'
-import { runNow } from '../../runtime/runNow'
+import { inChain } from '../../runtime/trace/inChain'
 import { operation } from '../operation'
 import { startDurable } from './durableInvocation'
 import { newInvocationRequest } from './invocationRequest'
@@ -30,7 +31,7 @@ export const invoke = operation('Invoke', async (input, context): Promise<Output
     return { StatusCode: 202, DurableExecutionArn: execution?.arn }
   }
   if (execution) await awaitEnd(execution, context)
-  const outcome = execution ? executionOutcome(execution) : await runNow(request, context)
+  const outcome = execution ? executionOutcome(execution) : await runInPlace(inChain(request, context), context)
   return {
     StatusCode: 200,
     FunctionError: outcome.functionError,

@@ -1,8 +1,9 @@
 import { invalidParameter } from '../../errors/invalidParameter'
 import type { Output } from '../../model/api'
+import { runInPlace } from '../../runtime/concurrency/runInPlace'
 import { logTail } from '../../runtime/log'
-import { runNow } from '../../runtime/runNow'
 import { openResponse } from '../../runtime/streaming/openResponse'
+import { inChain } from '../../runtime/trace/inChain'
 import { operation } from '../operation'
 import { isDurable } from './durableInvocation'
 import { newInvocationRequest } from './invocationRequest'
@@ -24,7 +25,7 @@ export const invokeWithResponseStream = operation(
     if (input.InvocationType === 'DryRun') return { StatusCode: 204 }
     // Its answer has no room for the ARN of an execution; the text is not recorded.
     if (isDurable(request)) throw invalidParameter('Durable functions do not support response streaming.')
-    const { chunks, outcome } = await openResponse((sink) => runNow({ ...request, sink }, context))
+    const { chunks, outcome } = await openResponse((sink) => runInPlace(inChain({ ...request, sink }, context), context))
     return {
       StatusCode: 200,
       ExecutedVersion: request.version.version,

@@ -3,9 +3,10 @@ import type { EventSourceMappingRecord } from '../../state/eventSourceMappingRec
 import { parseFunctionName } from '../../state/functionName'
 import type { FunctionRecord, VersionRecord } from '../../state/functionRecord'
 import type { RegionState } from '../../state/regionState'
+import { runInPlace } from '../concurrency/runInPlace'
 import type { InvocationOutcome, RuntimeHouse } from '../invocation'
 import { routedVersion } from '../routedVersion'
-import { runNow } from '../runNow'
+import { inChain } from '../trace/inChain'
 
 /** The function of a mapping, as an alias with weights has drawn it. */
 export interface MappedTarget {
@@ -52,7 +53,7 @@ export async function runMapped(
   const requestId = house.ids.uuid()
   const request = { region, fn, version, qualifier, payload: Buffer.from(payload), requestId, attempt, traceHeader }
   try {
-    const outcome = await runNow({ ...request, type: 'RequestResponse' }, house)
+    const outcome = await runInPlace(inChain({ ...request, type: 'RequestResponse' }, house), house)
     return { requestId, outcome, error: outcome.functionError && errorText(outcome.payload) }
   } catch (error) {
     if (isServiceError(error)) return undefined

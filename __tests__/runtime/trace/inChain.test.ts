@@ -1,7 +1,8 @@
-import { runNow } from '../../src/runtime/runNow'
-import { newRegionState } from '../../src/state/regionState'
-import { newFunction } from '../support/functions'
-import { newRequest, newRuntimeHouse } from '../support/runtime'
+import { runInPlace } from '../../../src/runtime/concurrency/runInPlace'
+import { inChain } from '../../../src/runtime/trace/inChain'
+import { newRegionState } from '../../../src/state/regionState'
+import { newFunction } from '../../support/functions'
+import { newRequest, newRuntimeHouse } from '../../support/runtime'
 
 function setup(more: Parameters<typeof newFunction>[3] = {}) {
   const house = newRuntimeHouse()
@@ -9,11 +10,12 @@ function setup(more: Parameters<typeof newFunction>[3] = {}) {
   const seen: string[] = []
   const handler = (_event: unknown, { xRayTraceId }: { xRayTraceId: string }) => void seen.push(xRayTraceId)
   const fn = newFunction(region, 'orders', handler, more)
-  const run = (traceHeader?: string) => runNow(newRequest(fn.latest, {}, { region, fn, traceHeader }), house)
+  const run = async (traceHeader?: string) =>
+    runInPlace(inChain(newRequest(fn.latest, {}, { region, fn, traceHeader }), house), house)
   return { run, seen }
 }
 
-describe('a run whose caller waits', () => {
+describe('a run in a chain', () => {
   it('always has a trace, its own or that of its caller', async () => {
     const { run, seen } = setup()
     await run()
