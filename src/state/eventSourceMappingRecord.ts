@@ -16,6 +16,8 @@ export interface EventSource {
   readonly queues?: readonly string[] | undefined
   readonly startingPosition?: Request['StartingPosition']
   readonly startingPositionTimestamp?: Date | undefined
+  /** Only of self-managed Kafka; Stream if nobody chose. */
+  readonly consumptionMode?: NonNullable<Request['SelfManagedKafkaEventSourceConfig']>['ConsumptionMode']
 }
 
 /** How a mapping reads and hands over: AWS's defaults where nobody chose. What its kind of source does not have is undefined. */

@@ -7,10 +7,11 @@ export function completeTransitions(region: RegionState, now: number): void {
   const due = region.transitions.filter((transition) => transition.at <= now)
   if (due.length === 0) return
   region.transitions = region.transitions.filter((transition) => transition.at > now)
-  for (const { change } of due) complete(change, region)
+  for (const { at, change } of due) complete(change, region, now === Infinity ? undefined : at)
 }
 
-function complete(change: Change, region: RegionState): void {
+/** @param at when it is over; undefined if changes take no time */
+function complete(change: Change, region: RegionState, at: number | undefined): void {
   switch (change.kind) {
     case 'version created':
     case 'version updated':
@@ -21,6 +22,7 @@ function complete(change: Change, region: RegionState): void {
       return
     case 'mapping changed':
       change.mapping.state = change.mapping.enabled ? 'Enabled' : 'Disabled'
+      change.mapping.lastModified = at ?? change.mapping.lastModified
       return
     case 'mapping deleted':
       region.eventSourceMappings.delete(change.mapping.uuid)

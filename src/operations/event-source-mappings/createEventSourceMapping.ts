@@ -15,6 +15,7 @@ import {
 } from './mappingRules'
 import { changedSettings, defaultSettings } from './mappingSettings'
 import { startMappingTransition } from './mappingTransitions'
+import { requireModeMembers } from './requireModeMembers'
 
 /**
  * CreateEventSourceMapping: a reader of a queue, stream or cluster that invokes a function; Creating at first.
@@ -27,10 +28,11 @@ import { startMappingTransition } from './mappingTransitions'
 export const createEventSourceMapping = operation('CreateEventSourceMapping', (input, context) => {
   const { region, ids, clock } = context
   requireNoSuccessDestination(input.DestinationConfig)
-  const source = readEventSource(input)
+  const source = readEventSource(input, clock.now())
   requireSupported(source.kind, input)
+  requireModeMembers(source.consumptionMode, input)
   const uuid = ids.uuid()
-  const settings = changedSettings(defaultSettings(source.kind, uuid), input)
+  const settings = changedSettings(defaultSettings(source, uuid), input)
   requireCompanions(source, settings)
   requireValidSettings(source.kind, settings)
   const tags = new Map(Object.entries(input.Tags ?? {}))

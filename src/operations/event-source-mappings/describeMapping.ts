@@ -24,7 +24,8 @@ export function describeMapping(mapping: EventSourceMappingRecord): EventSourceM
     DestinationConfig: stream || settings.onFailure !== undefined ? destinations(settings) : undefined,
     FunctionResponseTypes: responseTypes(settings, stream || isQueue(source.kind)),
     AmazonManagedKafkaEventSourceConfig: source.kind === 'kafka' ? consumer(settings) : undefined,
-    SelfManagedKafkaEventSourceConfig: source.kind === 'selfManagedKafka' ? consumer(settings) : undefined,
+    SelfManagedKafkaEventSourceConfig:
+      source.kind === 'selfManagedKafka' ? { ...consumer(settings), ConsumptionMode: source.consumptionMode } : undefined,
     ...plainSettings(settings),
   }
 }
@@ -62,4 +63,13 @@ function plainSettings(settings: MappingSettings): EventSourceMappingConfigurati
     LoggingConfig: settings.loggingConfig,
     KMSKeyArn: settings.kmsKeyArn,
   }
+}
+
+/**
+ * A mapping as the list shows it: without its filters if they are encrypted by a key of the account's.
+ * https://docs.aws.amazon.com/lambda/latest/api/API_EventSourceMappingConfiguration.html
+ */
+export function describeMappingInList(mapping: EventSourceMappingRecord): EventSourceMappingConfiguration {
+  const described = describeMapping(mapping)
+  return mapping.settings.kmsKeyArn === undefined ? described : { ...described, FilterCriteria: undefined }
 }

@@ -17,12 +17,15 @@ const forms: readonly (readonly [kind: EventSourceKind, service: string, resourc
  * Where a new mapping reads from.
  * Refuses in this order: self-managed Kafka without its secrets, a source that Lambda cannot read, a starting position that does not
  * suit it. Nothing is asked of the source itself: every queue, stream and cluster counts as existing.
+ * @param now epoch milliseconds
  */
-export function readEventSource(input: CreateEventSourceMappingRequest): EventSource {
+export function readEventSource(input: CreateEventSourceMappingRequest, now: number): EventSource {
   const arn = input.EventSourceArn
   const kind = kindOf(input)
   const bootstrapServers = input.SelfManagedEventSource?.Endpoints?.KAFKA_BOOTSTRAP_SERVERS ?? []
-  requireStartingPosition(kind, input)
+  requireStartingPosition(kind, input, now)
+  const consumptionMode = kind === 'selfManagedKafka' ? input.SelfManagedKafkaEventSourceConfig?.ConsumptionMode : undefined
+  const hasPosition = (isKafka(kind) || kind === 'documentdb') && consumptionMode !== 'Queue'
   return {
     kind,
     arn,
@@ -30,8 +33,9 @@ export function readEventSource(input: CreateEventSourceMappingRequest): EventSo
     topics: input.Topics,
     queues: input.Queues,
     // Recorded for self-managed Kafka; the others that have a position follow it.
-    startingPosition: input.StartingPosition ?? (hasPosition(kind) ? 'TRIM_HORIZON' : undefined),
+    startingPosition: input.StartingPosition ?? (hasPosition ? 'TRIM_HORIZON' : undefined),
     startingPositionTimestamp: input.StartingPositionTimestamp,
+    consumptionMode,
   }
 }
 
@@ -59,11 +63,7 @@ export function isKafka(kind: EventSourceKind): boolean {
   return kind === 'kafka' || kind === 'selfManagedKafka'
 }
 
-function hasPosition(kind: EventSourceKind): boolean {
-  return isKafka(kind) || kind === 'documentdb'
-}
-
-function requireStartingPosition(kind: EventSourceKind, input: CreateEventSourceMappingRequest): void {
+function requireStartingPosition(kind: EventSourceKind, input: CreateEventSourceMappingRequest, now: number): void {
   const { StartingPosition: position, StartingPositionTimestamp: timestamp, EventSourceArn: arn } = input
   if (position === undefined) {
     if (isStream(kind)) throw missing('startingPosition')
@@ -73,6 +73,8 @@ function requireStartingPosition(kind: EventSourceKind, input: CreateEventSource
   if (position !== 'AT_TIMESTAMP') return
   if (kind === 'dynamodb' || kind === 'mq') throw invalidParameter(`Unsupported starting position for arn type: ${arn}`)
   if (timestamp === undefined) throw missing('startingPositionTimestamp')
+  // A rule of the API page, whose words these are; what AWS answers is not recorded.
+  if (timestamp.getTime() > now) throw invalidParameter('StartingPositionTimestamp cannot be in the future.')
 }
 
 /** AWS words it as a validation, but it is none (recorded for startingPosition). */

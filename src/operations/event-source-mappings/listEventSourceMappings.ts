@@ -1,7 +1,7 @@
 import { page } from '../../state/page'
 import { qualified, referTo } from '../functions/function'
 import { operation } from '../operation'
-import { describeMapping } from './describeMapping'
+import { describeMappingInList } from './describeMapping'
 
 /**
  * ListEventSourceMappings: all mappings, or those of a source, of a function, or of both; at most 100 a page.
@@ -19,5 +19,5 @@ export const listEventSourceMappings = operation('ListEventSourceMappings', (inp
       (functionArn === undefined || mapping.functionArn === functionArn),
   )
   const { items, nextMarker } = page({ name: 'ListEventSourceMappings', items: mappings, most: 100 }, input)
-  return { NextMarker: nextMarker, EventSourceMappings: items.map(describeMapping) }
+  return { NextMarker: nextMarker, EventSourceMappings: items.map(describeMappingInList) }
 })

@@ -1,4 +1,5 @@
 import { invalidParameter } from '../../errors/invalidParameter'
+import type { ServiceError } from '../../errors/serviceError'
 import type { CreateEventSourceMappingRequest, DestinationConfig } from '../../model/api'
 import type { EventSource, EventSourceKind, MappingSettings } from '../../state/eventSourceMappingRecord'
 import { isFilterPattern } from '../../state/filterPattern'
@@ -22,6 +23,7 @@ const onlyFor: Readonly<Partial<Record<keyof CreateEventSourceMappingRequest, re
   MaximumBatchingWindowInSeconds: [...streams, 'sqs', ...clusters, 'mq', 'documentdb'],
   ScalingConfig: queues,
   ProvisionedPollerConfig: [...queues, ...clusters],
+  LoggingConfig: clusters,
   Topics: clusters,
   Queues: ['mq'],
   SourceAccessConfigurations: [...clusters, 'mq', 'documentdb'],
@@ -54,7 +56,7 @@ export function requireCompanions({ kind, topics, queues: named }: EventSource, 
 
 /**
  * What settings have to be like together. Texts besides those of the batching window and the pattern are not recorded.
- * Refuses in this order: the batch, the window, the age of records, the concurrency, the filters.
+ * Refuses in this order: the batch, the window, the age of records, the concurrency, the pollers, the destination, the filters.
  */
 export function requireValidSettings(kind: EventSourceKind, settings: MappingSettings): void {
   if (kind === 'sqsFifo' && settings.batchSize > 10) throw invalidParameter('Maximum batch size for FIFO queues is 10.')
@@ -68,7 +70,27 @@ export function requireValidSettings(kind: EventSourceKind, settings: MappingSet
   if (maximumConcurrency !== undefined && provisionedPollers !== undefined) {
     throw invalidParameter('ScalingConfig and ProvisionedPollerConfig cannot be used together.')
   }
+  requirePollers(kind, provisionedPollers)
+  requireFailureDestination(settings.onFailure)
   requireFilters(settings.filters)
+}
+
+/** https://docs.aws.amazon.com/lambda/latest/api/API_ProvisionedPollerConfig.html */
+function requirePollers(kind: EventSourceKind, config: MappingSettings['provisionedPollers']): void {
+  const { MinimumPollers: least, MaximumPollers: most, PollerGroupName: group } = config ?? {}
+  const [fewest, greatest] = isQueue(kind) ? [2, 10_000] : [1, 2_000]
+  for (const [member, value] of Object.entries({ MinimumPollers: least, MaximumPollers: most })) {
+    if (value !== undefined && (value < fewest || value > greatest)) {
+      throw invalidParameter(`${member} must be between ${fewest} and ${greatest} for given event source mapping type.`)
+    }
+  }
+  if (group && isQueue(kind)) throw unsupported('PollerGroupName')
+}
+
+/** A queue, a topic, a bucket or a topic of Kafka's. https://docs.aws.amazon.com/lambda/latest/api/API_OnFailure.html */
+function requireFailureDestination(arn: string | undefined): void {
+  if (arn === undefined || /^kafka:|^arn:[^:]*:(sqs|sns|s3):/.test(arn)) return
+  throw invalidParameter(`The destination ARN ${arn} is invalid.`)
 }
 
 /**
@@ -93,7 +115,7 @@ function requireFilters(filters: readonly string[]): void {
   if (!filters.every(isFilterPattern)) throw invalidParameter('Invalid filter pattern definition.')
 }
 
-function unsupported(member: string) {
+export function unsupported(member: string): ServiceError {
   return invalidParameter(`Unsupported ${member} parameter for given event source mapping type.`)
 }
 

@@ -1,12 +1,12 @@
 import type { UpdateEventSourceMappingRequest } from '../../model/api'
-import type { EventSourceKind, MappingSettings } from '../../state/eventSourceMappingRecord'
+import type { EventSource, MappingSettings } from '../../state/eventSourceMappingRecord'
 import { isKafka, isQueue, isStream } from './eventSource'
 
 /** The members that both creation and update take. */
 export type MappingChanges = Omit<UpdateEventSourceMappingRequest, 'UUID' | 'FunctionName' | 'Enabled'>
 
 /** AWS's defaults for a kind of source (recorded for SQS, DynamoDB streams and self-managed Kafka). */
-export function defaultSettings(kind: EventSourceKind, uuid: string): MappingSettings {
+export function defaultSettings({ kind, consumptionMode }: EventSource, uuid: string): MappingSettings {
   const stream = isStream(kind)
   return {
     batchSize: isQueue(kind) ? 10 : 100,
@@ -14,7 +14,8 @@ export function defaultSettings(kind: EventSourceKind, uuid: string): MappingSet
     parallelizationFactor: stream ? 1 : undefined,
     maximumRecordAge: stream ? -1 : undefined,
     bisectBatch: stream ? false : undefined,
-    maximumRetryAttempts: stream ? -1 : undefined,
+    // What a share group gives up, the cluster hands out again (the API page; not recorded).
+    maximumRetryAttempts: stream ? -1 : consumptionMode === 'Queue' ? 0 : undefined,
     tumblingWindow: stream ? 0 : undefined,
     reportBatchItemFailures: false,
     filters: [],

@@ -11,6 +11,8 @@ export function startMappingTransition(
   { region, clock, settings, eventSources }: OperationContext,
 ): void {
   mapping.state = state
+  // When it was changed, or when its state was, says the API page.
+  mapping.lastModified = clock.now()
   const at = clock.now() + transitionTime
   region.transitions.push({
     at,

@@ -5,21 +5,25 @@ import { requireAtRest, requireMappedFunction, requireMapping } from './eventSou
 import { requireNoSuccessDestination, requireSupported, requireValidSettings, requireVisibilityTimeout } from './mappingRules'
 import { changedSettings } from './mappingSettings'
 import { startMappingTransition } from './mappingTransitions'
+import { requireLasting } from './requireLasting'
+import { requireModeMembers } from './requireModeMembers'
 
 /**
  * UpdateEventSourceMapping: changes settings, the function, or whether the mapping reads at all; members left out stay.
  * The answer's state is Enabling or Disabling if that is what changes, otherwise Updating.
- * Refuses in this order: an unknown mapping, one whose last change is not over, members that do not go with the source,
- * bad settings, an unknown function, one whose Timeout is longer than the queue hides its messages, a function that has the same
+ * Refuses in this order: an unknown mapping, one whose last change is not over, members that do not go with the source, what is
+ * chosen at creation for good, bad settings, an unknown function, one whose Timeout is longer than the queue hides its messages, a function that has the same
  * source already.
  * https://docs.aws.amazon.com/lambda/latest/api/API_UpdateEventSourceMapping.html
  */
 export const updateEventSourceMapping = operation('UpdateEventSourceMapping', (input, context) => {
-  const { region, clock } = context
+  const { region } = context
   const mapping = requireMapping(region, input.UUID)
   requireAtRest(mapping, 'update')
   requireNoSuccessDestination(input.DestinationConfig)
   requireSupported(mapping.source.kind, input)
+  requireModeMembers(mapping.source.consumptionMode, input)
+  requireLasting(mapping, input)
   const settings = changedSettings(mapping.settings, input)
   requireValidSettings(mapping.source.kind, settings)
   if (input.FunctionName !== undefined) {
@@ -29,7 +33,6 @@ export const updateEventSourceMapping = operation('UpdateEventSourceMapping', (i
     mapping.functionArn = fn.arn
   }
   mapping.settings = settings
-  mapping.lastModified = clock.now()
   const enabled = input.Enabled ?? mapping.enabled
   const state = enabled === mapping.enabled ? 'Updating' : enabled ? 'Enabling' : 'Disabling'
   mapping.enabled = enabled

@@ -11,6 +11,7 @@ import { newSegment, type LanePlace } from './formSegment'
 import { logEvent } from './logEvent'
 import { expiredReason } from './shardProgress'
 import { itemIdOf } from './itemId'
+import { retryLimit } from './retryLimit'
 
 /** Bytes of the largest state that a tumbling window carries over. */
 const largestState = 1024 * 1024
@@ -90,9 +91,8 @@ export async function runSegment(place: LanePlace, { region, house, target }: Se
       lane.todo.splice(0, 1, of(items.slice(0, middle)), of(items.slice(middle)))
     } else {
       const failures = segment.failures + 1
-      const { maximumRetryAttempts = -1 } = settings
       lane.todo.splice(0, 1, { ...of(items), failures, notBefore: now + waitAfterRefusal(failures) })
-      if (maximumRetryAttempts !== -1 && failures > maximumRetryAttempts) await giveUp(items.length, 'RetryAttemptsExhausted')
+      if (failures > retryLimit(mapping)) await giveUp(items.length, 'RetryAttemptsExhausted')
     }
   }
 
