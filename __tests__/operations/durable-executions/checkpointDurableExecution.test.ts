@@ -241,6 +241,32 @@ describe('CheckpointDurableExecution', () => {
     expect((await eventTypes(api, arn)).filter((type) => type!.startsWith('Execution'))).toHaveLength(2)
   })
 
+  it.each([
+    ['6 MB to a caller that waits', 'RequestResponse', 6_291_456],
+    ['1 MB where nobody waits', 'Event', 1_048_576],
+  ] as const)('ends the execution with a result of up to %s', async (_, InvocationType, most) => {
+    const api = createApi()
+    const tooLarge: string[] = []
+    const succeeding = (Payload: string) => [{ Id: 'result', Type: 'EXECUTION', Action: 'SUCCEED', Payload }] as const
+    await createDurable(
+      api,
+      'orders',
+      async (__, durable) => {
+        const one = durable.checkpoint(succeeding('x'.repeat(most + 1)))
+        await one.catch((error: Error) => tooLarge.push(error.message))
+        await durable.checkpoint(succeeding('x'.repeat(most)))
+        return durable.suspend()
+      },
+      { DurableConfig: { ExecutionTimeout: 900 } },
+    )
+    await api.call('Invoke', { FunctionName: 'orders:$LATEST', InvocationType })
+    await api.house.clock.advance(0)
+    expect(tooLarge).toHaveLength(1)
+    const { DurableExecutions } = await api.call('ListDurableExecutionsByFunction', { FunctionName: 'orders' })
+    const { Result } = await api.call('GetDurableExecution', { DurableExecutionArn: DurableExecutions![0]!.DurableExecutionArn })
+    expect(Result).toHaveLength(most)
+  })
+
   describe('with a ClientToken', () => {
     it('answers a repeated request as before, for 15 minutes', async () => {
       await inExecution(async (durable, api) => {

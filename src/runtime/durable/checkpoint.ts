@@ -30,7 +30,7 @@ export function checkpoint(
   if (execution) passTime(execution, now)
   requireCheckpointToken(execution, input.CheckpointToken)
   const updates = input.Updates ?? []
-  requireUpdates(updates, execution.operations)
+  requireUpdates(updates, execution)
 
   for (const update of updates) applyUpdate(execution, update, invoke, house)
   if (execution.status === 'RUNNING') execution.token = newCheckpointToken(house.ids)

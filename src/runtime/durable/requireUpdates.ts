@@ -13,11 +13,14 @@ const mostBytes = 1_048_576
  * Refuses in this order: an EXECUTION that is not alone or not last; a second update of an operation or a parent that is no context;
  * then for each update a payload too large, an action that its type does not have, a state that does not allow it.
  */
-export function requireUpdates(updates: readonly OperationUpdate[], operations: Operations): void {
+export function requireUpdates(
+  updates: readonly OperationUpdate[],
+  { operations, type }: Pick<DurableExecutionRecord, 'operations' | 'type'>,
+): void {
   requireLastExecution(updates)
   requireFamily(updates, operations)
   for (const update of updates) {
-    requireSizes(update)
+    requireSizes(update, type)
     if (!actions[update.Type].includes(update.Action)) throw invalidParameter('Invalid action for the given operation type.')
     requireMembers(update)
     if (update.Type !== 'EXECUTION') requireState(update, operations.get(update.Id))
@@ -56,11 +59,13 @@ function requireFamily(updates: readonly OperationUpdate[], operations: Operatio
   }
 }
 
-function requireSizes({ Type, Payload = '', Error }: OperationUpdate): void {
+/** The result of the execution is as large as a response may be if a caller waits for it, which the model's own limit is. */
+function requireSizes({ Type, Payload = '', Error }: OperationUpdate, invocation: DurableExecutionRecord['type']): void {
   if (Error && Buffer.byteLength(JSON.stringify(Error)) > mostBytes) {
     throw invalidParameter(`Error object size must be less than ${mostBytes} bytes.`)
   }
-  if (Type !== 'EXECUTION' && Buffer.byteLength(Payload) > mostBytes) {
+  const isResponse = Type === 'EXECUTION' && invocation === 'RequestResponse'
+  if (!isResponse && Buffer.byteLength(Payload) > mostBytes) {
     throw invalidParameter(`${Type} payload size must be less than ${mostBytes} bytes.`)
   }
 }
