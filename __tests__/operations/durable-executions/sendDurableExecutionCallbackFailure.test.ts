@@ -26,6 +26,17 @@ describe('SendDurableExecutionCallbackFailure', () => {
     expect(await api.refusal('SendDurableExecutionCallbackFailure', { CallbackId })).toEqual(closed)
   })
 
+  it('refuses an error of more than 1 MB (documented, the text is not recorded)', async () => {
+    const { api, CallbackId } = await waitForCallback()
+    expect(
+      await api.refusal('SendDurableExecutionCallbackFailure', { CallbackId, Error: { ErrorData: 'x'.repeat(1_048_576) } }),
+    ).toEqual({
+      code: 'InvalidParameterValueException',
+      status: 400,
+      message: 'Error object size must be less than 1048576 bytes.',
+    })
+  })
+
   it.each(badIds)('refuses %s', async (_, CallbackId, code, status) => {
     expect(await createApi().refusal('SendDurableExecutionCallbackFailure', { CallbackId })).toMatchObject({ code, status })
   })

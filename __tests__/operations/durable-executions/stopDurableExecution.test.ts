@@ -26,6 +26,19 @@ describe('StopDurableExecution', () => {
     expect(api.house.ranSoFar()).toHaveLength(1)
   })
 
+  it('refuses an error of more than 1 MB, and lets the execution go on (documented, the text is not recorded)', async () => {
+    const api = createApi()
+    await createDurable(api, 'orders', (_, durable) => durable.wait(3600))
+    const DurableExecutionArn = await start(api, 'orders')
+    const Error = { ErrorData: 'x'.repeat(1_048_576) }
+    expect(await api.refusal('StopDurableExecution', { DurableExecutionArn, Error })).toEqual({
+      code: 'InvalidParameterValueException',
+      status: 400,
+      message: 'Error object size must be less than 1048576 bytes.',
+    })
+    expect(await api.call('GetDurableExecution', { DurableExecutionArn })).toMatchObject({ Status: 'RUNNING' })
+  })
+
   it('closes the callbacks of the execution to the outside', async () => {
     const api = createApi()
     const submitted: string[] = []

@@ -105,6 +105,23 @@ describe('UpdateFunctionConfiguration', () => {
     })
   })
 
+  it('takes direct reads for S3 Files alone (documented, the text is not recorded)', async () => {
+    const api = createApi()
+    await api.createFunction('orders')
+    const mounted = (Arn: string) => ({
+      FunctionName: 'orders',
+      FileSystemConfigs: [{ Arn, LocalMountPath: '/mnt/files', S3FilesConfig: { DirectS3Read: 'DISABLED' } }] as const,
+    })
+    const point = 'access-point/fsap-0123456789abcdef0'
+    const elastic = mounted(`arn:aws:elasticfilesystem:us-east-1:123456789012:${point}`)
+    expect(await api.refusal('UpdateFunctionConfiguration', elastic)).toMatchObject({
+      code: 'InvalidParameterValueException',
+      status: 400,
+    })
+    const simple = mounted(`arn:aws:s3files:us-east-1:123456789012:file-system/fs-0123456789abcdef0/${point}`)
+    expect(await api.call('UpdateFunctionConfiguration', simple)).toMatchObject({ FileSystemConfigs: simple.FileSystemConfigs })
+  })
+
   it('refuses SnapStart for a runtime that has none, whichever of the two changes', async () => {
     const api = createApi()
     await api.createFunction('orders', { Runtime: 'python3.11' })

@@ -92,6 +92,18 @@ describe('PutResourcePolicy', () => {
     expect(await (await orders()).refusal('PutResourcePolicy', input)).toEqual({ code, status, message })
   })
 
+  it('refuses a policy of more than 20 KB, as AddPermission does', async () => {
+    const api = await orders()
+    // The model limits characters; the quota is one of bytes.
+    const long = (length: number) =>
+      document([{ ...statement, Condition: { StringLike: { 'aws:username': 'é'.repeat(length) } } }])
+    expect(await api.refusal('PutResourcePolicy', { ResourceArn: arn, Policy: long(10_300) })).toMatchObject({
+      code: 'PolicyLengthExceededException',
+      status: 400,
+    })
+    await expect(api.call('PutResourcePolicy', { ResourceArn: arn, Policy: long(9_000) })).resolves.toBeDefined()
+  })
+
   const without = (name: keyof typeof statement) => document([{ ...statement, [name]: undefined }])
   it.each([
     ['text that is no JSON', '{', 'Policies must be valid JSON'],

@@ -5,7 +5,14 @@ import { shapes } from '../../model/shapes'
 
 type Checked = Pick<
   UpdateFunctionConfigurationRequest,
-  'Runtime' | 'SnapStart' | 'Timeout' | 'MemorySize' | 'EphemeralStorage' | 'Environment' | 'CapacityProviderConfig'
+  | 'Runtime'
+  | 'SnapStart'
+  | 'Timeout'
+  | 'MemorySize'
+  | 'EphemeralStorage'
+  | 'Environment'
+  | 'CapacityProviderConfig'
+  | 'FileSystemConfigs'
 >
 
 /** What AWS refuses in a function's configuration beyond the constraints of its model. */
@@ -13,7 +20,16 @@ export function requireValidConfiguration(input: Checked): void {
   requireRuntime(input.Runtime)
   requireSnapshots(input)
   requireOrdinaryLimits(input)
+  requireFileSystems(input.FileSystemConfigs)
   requireEnvironment(input.Environment?.Variables)
+}
+
+/** https://docs.aws.amazon.com/lambda/latest/api/API_FileSystemConfig.html; the text is not recorded. */
+function requireFileSystems(configs: Checked['FileSystemConfigs'] = []): void {
+  for (const { Arn, S3FilesConfig } of configs) {
+    if (S3FilesConfig === undefined || /^arn:[^:]*:s3files:/.test(Arn)) continue
+    throw invalidParameter(`S3FilesConfig is only supported for Amazon S3 Files access points, not for ${Arn}.`)
+  }
 }
 
 /** The runtimes that AWS lists when it refuses one, in its own order (recorded in November 2025). */

@@ -1,10 +1,11 @@
 import { invalidParameter } from '../../errors/invalidParameter'
 import type { OperationUpdate } from '../../model/api'
 import type { DurableExecutionRecord, DurableOperationRecord } from '../../state/durableExecutionRecord'
+import { requireErrorSize } from './requireErrorSize'
 
 type Operations = DurableExecutionRecord['operations']
 
-/** Bytes of a payload, and of the members of an error together. https://docs.aws.amazon.com/lambda/latest/api/API_OperationUpdate.html */
+/** Bytes of a payload. https://docs.aws.amazon.com/lambda/latest/api/API_OperationUpdate.html */
 const mostBytes = 1_048_576
 
 /**
@@ -61,9 +62,7 @@ function requireFamily(updates: readonly OperationUpdate[], operations: Operatio
 
 /** The result of the execution is as large as a response may be if a caller waits for it, which the model's own limit is. */
 function requireSizes({ Type, Payload = '', Error }: OperationUpdate, invocation: DurableExecutionRecord['type']): void {
-  if (Error && Buffer.byteLength(JSON.stringify(Error)) > mostBytes) {
-    throw invalidParameter(`Error object size must be less than ${mostBytes} bytes.`)
-  }
+  requireErrorSize(Error)
   const isResponse = Type === 'EXECUTION' && invocation === 'RequestResponse'
   if (!isResponse && Buffer.byteLength(Payload) > mostBytes) {
     throw invalidParameter(`${Type} payload size must be less than ${mostBytes} bytes.`)
