@@ -61,13 +61,13 @@ export function buildEventSource(seed: Seed, arn: unknown, settings: unknown): Q
     return logSource(seed, arn, form, form.type === 'activemq' || form.type === 'rabbitmq' ? undefined : settings)
   throw new UsageError(
     `lambda.eventSource('${arn}') names nothing that Lambda reads: queues of SQS, streams of Kinesis (stream/...) and of DynamoDB ` +
-      `(table/.../stream/...), clusters of MSK (cluster/...), brokers of MQ (broker:...) and clusters of DocumentDB (rds, cluster:...).`,
+      `(table/.../stream/...), clusters of MSK (cluster/..., vpc-connection/...), brokers of MQ (broker:...) and clusters of DocumentDB (rds, cluster:...).`,
   )
 }
 
 function formOf(service: string | undefined, resource: string, settings: unknown, where: string): LogForm | undefined {
   if (service === 'dynamodb' && /^table\/[^/]+\/stream\/./.test(resource)) return tableForm
-  if (service === 'kafka' && resource.startsWith('cluster/')) return kafkaForm(undefined)
+  if (service === 'kafka' && /^(cluster|vpc-connection)\//.test(resource)) return kafkaForm(undefined)
   if (service === 'mq' && resource.startsWith('broker:')) return brokerForm(settings, where)
   if (service === 'rds' && resource.startsWith('cluster:')) return documentForm
   return undefined

@@ -8,7 +8,8 @@ const forms: readonly (readonly [kind: EventSourceKind, service: string, resourc
   ['dynamodb', 'dynamodb', /^table\/[^/]+\/stream\/.+/],
   ['sqsFifo', 'sqs', /\.fifo$/],
   ['sqs', 'sqs', /./],
-  ['kafka', 'kafka', /^cluster\//],
+  // A cluster of another account is reached by a VPC connection.
+  ['kafka', 'kafka', /^(cluster|vpc-connection)\//],
   ['mq', 'mq', /^broker:/],
   ['documentdb', 'rds', /^cluster:/],
 ]

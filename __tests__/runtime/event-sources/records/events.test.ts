@@ -198,6 +198,17 @@ it('of MSK', async () => {
   })
 })
 
+it("of another account's MSK, by a VPC connection, is that of the connection (documented as an EventSourceArn)", async () => {
+  const connection =
+    'arn:aws:kafka:us-east-1:123456789012:vpc-connection/210987654321/demo/5c2a7d0e-11aa-4a1f-8f53-0d8a5d2a1f0b-1'
+  lambda.eventSource(connection).send({ topic: 'mytopic', value: { id: 7 } })
+  expect(await eventOf({ EventSourceArn: connection, Topics: ['mytopic'], ...start })).toMatchObject({
+    eventSource: 'aws:kafka',
+    eventSourceArn: connection,
+    records: { 'mytopic-0': [{ topic: 'mytopic' }] },
+  })
+})
+
 it('of self-managed Kafka', async () => {
   lambda.eventSource('kafka.example.com:9092').send({ topic: 'mytopic', value: { id: 7 } })
   const trigger = {
