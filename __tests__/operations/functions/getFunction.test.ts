@@ -24,6 +24,16 @@ describe('GetFunction', () => {
     expect((await api.call('GetFunction', { FunctionName: 'orders', Qualifier: '$LATEST' })).Tags).toBeUndefined()
   })
 
+  it('shows reserved concurrency for the unqualified function only: a version shows what is its own (documented)', async () => {
+    const api = createApi()
+    await api.createFunction('orders', { Publish: true })
+    await api.call('CreateAlias', { FunctionName: 'orders', Name: 'live', FunctionVersion: '1' })
+    await api.call('PutFunctionConcurrency', { FunctionName: 'orders', ReservedConcurrentExecutions: 5 })
+    const concurrency = async (FunctionName: string) => (await api.call('GetFunction', { FunctionName })).Concurrency
+    expect(await concurrency('orders')).toEqual({ ReservedConcurrentExecutions: 5 })
+    for (const qualified of ['orders:1', 'orders:live', 'orders:$LATEST']) expect(await concurrency(qualified)).toBeUndefined()
+  })
+
   it('shows the ARN as it was asked for', async () => {
     const api = createApi()
     await api.createFunction('orders', { Publish: true })

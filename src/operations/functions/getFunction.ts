@@ -7,7 +7,8 @@ import { referTo, requireFunction, requireTarget } from './function'
 
 /**
  * GetFunction: configuration, where the code can be fetched from, tags and reserved concurrency.
- * Tags show for the unqualified function only.
+ * Tags and concurrency are the function's, and show for it unqualified only: of a version "only details that are specific to that
+ * version are returned".
  * https://docs.aws.amazon.com/lambda/latest/api/API_GetFunction.html
  */
 export const getFunction = operation('GetFunction', (input, context) => {
@@ -15,11 +16,13 @@ export const getFunction = operation('GetFunction', (input, context) => {
   const reference = referTo(region, input.FunctionName, input.Qualifier)
   const fn = requireFunction(region, reference)
   const { version } = requireTarget(fn, reference.qualifier)
+  const isWhole = reference.qualifier === undefined
   return {
     Configuration: describeFunction(region, fn, version, reference.qualifier),
     Code: codeLocation(fn, version, context),
-    Tags: reference.qualifier === undefined && fn.tags.size > 0 ? Object.fromEntries(fn.tags) : undefined,
-    Concurrency: fn.reservedConcurrency === undefined ? undefined : { ReservedConcurrentExecutions: fn.reservedConcurrency },
+    Tags: isWhole && fn.tags.size > 0 ? Object.fromEntries(fn.tags) : undefined,
+    Concurrency:
+      isWhole && fn.reservedConcurrency !== undefined ? { ReservedConcurrentExecutions: fn.reservedConcurrency } : undefined,
   }
 })
 
