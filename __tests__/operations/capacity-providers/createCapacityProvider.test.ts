@@ -61,6 +61,19 @@ describe('CreateCapacityProvider', () => {
     expect(await api.call('ListTags', { Resource: arn })).toEqual({ Tags: { team: 'orders' } })
   })
 
+  it('takes an ARN of the own region and account for the name, and no other: nothing is made elsewhere', async () => {
+    const api = createApi()
+    for (const CapacityProviderName of [arn.replace('us-east-1', 'eu-west-1'), arn.replace('123456789012', '210987654321')]) {
+      expect(await api.refusal('CreateCapacityProvider', { ...minimal, CapacityProviderName })).toMatchObject({
+        code: 'InvalidParameterValueException',
+        status: 400,
+      })
+    }
+    expect(await api.call('ListCapacityProviders', {})).toEqual({ CapacityProviders: [] })
+    await api.call('CreateCapacityProvider', { ...minimal, CapacityProviderName: arn })
+    await expect(api.call('GetCapacityProvider', { CapacityProviderName: 'fleet' })).resolves.toBeDefined()
+  })
+
   it('refuses a name that is taken', async () => {
     const api = createApi()
     await createProvider(api, 'fleet')

@@ -15,12 +15,14 @@ const mostProviders = 1_000
 
 /**
  * CreateCapacityProvider: instances of the account's own to run functions on, Pending until the next request.
- * Refuses in this order: instance types both allowed and excluded, more than 50 tags, a name taken, more than 1,000 providers.
+ * Refuses in this order: an ARN of another region or account, instance types both allowed and excluded, more than 50 tags, a name
+ * taken, more than 1,000 providers.
  * https://docs.aws.amazon.com/lambda/latest/api/API_CreateCapacityProvider.html
  */
 export const createCapacityProvider = operation('CreateCapacityProvider', (input, { region, clock }) => {
   const name = capacityProviderName(input.CapacityProviderName)
-  const arn = capacityProviderArn(region, input.CapacityProviderName)
+  const arn = capacityProviderArn(region, name)
+  requireOwnArn(input.CapacityProviderName, name, arn)
   requireOneSelection(input)
   const tags = new Map(Object.entries(input.Tags ?? {}))
   requireTagLimit(tags)
@@ -47,6 +49,12 @@ export const createCapacityProvider = operation('CreateCapacityProvider', (input
   region.transitions.push({ at: clock.now() + creationTime, change: { kind: 'provider created', provider } })
   return { CapacityProvider: describeCapacityProvider(provider) }
 })
+
+/** The model lets an ARN stand for the name; what is made is the caller's own. The text is not recorded. */
+function requireOwnArn(given: string, name: string, arn: string): void {
+  if (given === name || given === arn) return
+  throw invalidParameter(`The capacity provider ${given} is not in this region and account.`)
+}
 
 /** The text is not recorded. */
 function requireOneSelection({ InstanceRequirements: instances }: CreateCapacityProviderRequest): void {
