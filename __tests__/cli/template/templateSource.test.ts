@@ -116,6 +116,20 @@ FunctionUrlConfig: { AuthType: NONE }`
     expect(await invoke('Orders:live')).toBe('changed')
   })
 
+  it('may be taken over again with a virtual host of RabbitMQ, which no update may name', async () => {
+    put(app)
+    const queue = `Broker: 'arn:aws:mq:us-east-1:123456789012:broker:demo:b-1', Queues: [jobs]`
+    const access = `SourceAccessConfigurations: [{ Type: BASIC_AUTH, URI: secret }, { Type: VIRTUAL_HOST, URI: / }]`
+    const properties = (batch: number) => `Events: { Q: { Type: MQ, Properties: { ${queue}, ${access}, BatchSize: ${batch} } } }`
+    await apply(sam(properties(5)))
+    await apply(sam(properties(7)))
+    const seeding = (lambda as unknown as { [seedingSymbol]: Seeding })[seedingSymbol]
+    const mappings = [...seeding.seed().region().eventSourceMappings.values()]
+    expect(mappings).toMatchObject([
+      { settings: { batchSize: 7, sourceAccessConfigurations: [{ Type: 'BASIC_AUTH' }, { Type: 'VIRTUAL_HOST', URI: '/' }] } },
+    ])
+  })
+
   it('bundles TypeScript with the esbuild of the project, and watches what went in', async () => {
     put({
       'src/app.ts': "import { answer } from './lib/answer'\nexport const handler = async (): Promise<number> => answer",

@@ -17,7 +17,8 @@ describe('an event source mapping', () => {
     const host = { Type: 'VIRTUAL_HOST', URI: '/' } as const
     const { update, refusal } = await mapped({ ...mappings.broker, SourceAccessConfigurations: [...secrets, host] })
     expect(await refusal({ SourceAccessConfigurations: [...secrets, host] })).toMatchObject(badParameter)
-    await expect(update({ SourceAccessConfigurations: secrets })).resolves.toBeDefined()
+    const { SourceAccessConfigurations } = await update({ SourceAccessConfigurations: secrets })
+    expect(SourceAccessConfigurations).toEqual([...secrets, host])
   })
 
   it('without a mode never shares its topic with others', async () => {

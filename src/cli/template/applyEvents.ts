@@ -80,10 +80,19 @@ export function applyMapping(stack: Stack, resource: Resource, properties: Secti
     'SelfManagedEventSource',
     'Tags',
   ]
-  const changes = Object.fromEntries(Object.entries(properties).filter(([member]) => !fixed.includes(member)))
+  const changes = Object.fromEntries(
+    Object.entries(properties)
+      .filter(([member]) => !fixed.includes(member))
+      .map(([member, value]) => [member, member === 'SourceAccessConfigurations' ? withoutHost(value) : value]),
+  )
   seed.run(where, 'UpdateEventSourceMapping', {
     ...stack.fit('UpdateEventSourceMapping', resource, changes),
     UUID: there.uuid,
   } as never)
   return there.uuid
+}
+
+/** An update of a mapping must not name the virtual host, which stays what it was at its creation. */
+function withoutHost(access: unknown): unknown {
+  return Array.isArray(access) ? access.filter((each) => !isSection(each) || each.Type !== 'VIRTUAL_HOST') : access
 }

@@ -42,7 +42,7 @@ export function changedSettings(old: MappingSettings, changes: MappingChanges): 
     maximumConcurrency: changes.ScalingConfig ? changes.ScalingConfig.MaximumConcurrency : old.maximumConcurrency,
     consumerGroupId: kafka?.ConsumerGroupId ?? old.consumerGroupId,
     schemaRegistryConfig: kafka?.SchemaRegistryConfig ? nonEmpty(kafka.SchemaRegistryConfig) : old.schemaRegistryConfig,
-    sourceAccessConfigurations: changes.SourceAccessConfigurations ?? old.sourceAccessConfigurations,
+    sourceAccessConfigurations: changedAccess(old.sourceAccessConfigurations, changes.SourceAccessConfigurations),
     documentDb: changes.DocumentDBEventSourceConfig ?? old.documentDb,
     provisionedPollers: changes.ProvisionedPollerConfig ? nonEmpty(changes.ProvisionedPollerConfig) : old.provisionedPollers,
     metricsConfig: changes.MetricsConfig ?? old.metricsConfig,
@@ -54,3 +54,11 @@ export function changedSettings(old: MappingSettings, changes: MappingChanges): 
 function nonEmpty<Config extends object>(config: Config): Config | undefined {
   return Object.keys(config).length === 0 ? undefined : config
 }
+
+/** The virtual host of RabbitMQ is chosen at creation: no update can name it, so none takes it away (not recorded). */
+function changedAccess(old: Access, changes: Access): Access {
+  const hosts = old?.filter(({ Type }) => Type === 'VIRTUAL_HOST') ?? []
+  return changes ? [...changes, ...hosts] : old
+}
+
+type Access = MappingSettings['sourceAccessConfigurations']
