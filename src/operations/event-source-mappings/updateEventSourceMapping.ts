@@ -12,8 +12,8 @@ import { requireModeMembers } from './requireModeMembers'
  * UpdateEventSourceMapping: changes settings, the function, or whether the mapping reads at all; members left out stay.
  * The answer's state is Enabling or Disabling if that is what changes, otherwise Updating.
  * Refuses in this order: an unknown mapping, one whose last change is not over, members that do not go with the source, what is
- * chosen at creation for good, bad settings, an unknown function, one whose Timeout is longer than the queue hides its messages, a function that has the same
- * source already.
+ * chosen at creation for good, bad settings, an unknown function, one whose Timeout is longer than the queue hides its messages, a
+ * function that has the same source already.
  * https://docs.aws.amazon.com/lambda/latest/api/API_UpdateEventSourceMapping.html
  */
 export const updateEventSourceMapping = operation('UpdateEventSourceMapping', (input, context) => {

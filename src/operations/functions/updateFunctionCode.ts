@@ -6,18 +6,19 @@ import { requireTrustedCode } from '../code-signing/codeSigningConfig'
 import { operation } from '../operation'
 import { newVersion, unchangedVersion } from '../versions/version'
 import { describeFunction } from './describeFunction'
-import { referTo, requireFunction, requireRevision } from './function'
+import { requireRevision } from './function'
+import { requireUnpublished } from './requireUnpublished'
 import { requireNoUpdate, startCreation, startUpdate } from './transitions'
 
 /**
  * UpdateFunctionCode: new code for $LATEST, published at once on demand; DryRun only checks.
- * Refuses in this order: an unknown function, an older revision, code of the other package type, an update under way, bad code, too
- * little room for it beside the layers, code without the signature that is asked for.
+ * Refuses in this order: an unknown function, a published version, an older revision, code of the other package type, an update under
+ * way, bad code, too little room for it beside the layers, code without the signature that is asked for.
  * https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionCode.html
  */
 export const updateFunctionCode = operation('UpdateFunctionCode', (input, context) => {
   const { region, ids, clock } = context
-  const fn = requireFunction(region, referTo(region, input.FunctionName))
+  const fn = requireUnpublished(region, input.FunctionName)
   const { latest } = fn
   requireRevision(input.RevisionId, latest.revisionId)
   requirePackageType(fn, input)

@@ -5,17 +5,19 @@ import { operation } from '../operation'
 import { changedConfiguration } from './configuration'
 import { requireValidConfiguration } from './configurationRules'
 import { describeFunction } from './describeFunction'
-import { referTo, requireFunction, requireRevision } from './function'
+import { requireRevision } from './function'
+import { requireUnpublished } from './requireUnpublished'
 import { requireNoUpdate, startUpdate } from './transitions'
 
 /**
  * UpdateFunctionConfiguration: changes $LATEST; members left out stay as they are.
- * Refuses in this order: an unknown function, a bad configuration, an unknown capacity provider, bad layers, an older revision, an update under way.
+ * Refuses in this order: an unknown function, a published version, a bad configuration, an unknown capacity provider, bad layers, an
+ * older revision, an update under way.
  * https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionConfiguration.html
  */
 export const updateFunctionConfiguration = operation('UpdateFunctionConfiguration', (input, context) => {
   const { region, ids, clock } = context
-  const fn = requireFunction(region, referTo(region, input.FunctionName))
+  const fn = requireUnpublished(region, input.FunctionName)
   const { runtime: Runtime, snapStart: ApplyOn, capacityProviderConfig: CapacityProviderConfig } = fn.latest.configuration
   requireValidConfiguration({ Runtime, SnapStart: { ApplyOn }, CapacityProviderConfig, ...input })
   requireAttachableProvider(region, input.CapacityProviderConfig)

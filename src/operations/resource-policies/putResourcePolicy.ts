@@ -12,8 +12,8 @@ import { readPolicy } from './policyDocument'
 /**
  * PutResourcePolicy: puts a whole policy in the place of the one that a function, version or alias has. It is the policy that
  * AddPermission adds to.
- * Refuses in this order (not recorded): $LATEST, an unknown function, an unknown version or alias, an older revision, a bad policy, one
- * too long.
+ * Refuses in this order (not recorded): $LATEST, an unknown function, an unknown version or alias, an older revision, a bad policy,
+ * one too long.
  * https://docs.aws.amazon.com/lambda/latest/api/API_PutResourcePolicy.html
  */
 export const putResourcePolicy = operation('PutResourcePolicy', (input, { region, ids }) => {
