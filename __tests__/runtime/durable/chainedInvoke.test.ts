@@ -52,6 +52,33 @@ describe('CHAINED_INVOKE', () => {
     expect(Error!.ErrorMessage).toMatch(ErrorMessage)
   })
 
+  it('has the trace that it asks for, or that of the execution, and stays part of its chain', async () => {
+    const api = createApi()
+    await createDurable(api, 'child', () => 1)
+    const root = 'Root=1-5759e988-bd862e3fe1be46a994272793'
+    await createDurable(api, 'orders', async (_, durable) => {
+      if (durable.run > 1) return 1
+      const ask = (Id: string, XAmznTraceId?: string) =>
+        ({
+          Id,
+          Type: 'CHAINED_INVOKE',
+          Action: 'START',
+          ChainedInvokeOptions: { FunctionName: 'child:$LATEST', XAmznTraceId },
+        }) as const
+      await durable.checkpoint([ask('own', `${root};Parent=53995c3f42cd8ad8;Sampled=1`), ask('inherited')])
+      return durable.suspend()
+    })
+    const arn = await start(api, 'orders')
+    const traceOf = async (of: string) =>
+      (await get(api, of)).TraceHeader!.XAmznTraceId!.split(/;(?=Lineage)/) as [string, string]
+    const { Events } = await api.call('GetDurableExecutionHistory', { DurableExecutionArn: arn })
+    const [own, inherited] = Events.flatMap(({ ChainedInvokeStartedDetails: details }) => details?.DurableExecutionArn ?? [])
+    const [parents, lineage] = await traceOf(arn)
+    expect((await traceOf(own!))[0]).toBe(`${root};Parent=53995c3f42cd8ad8;Sampled=1`)
+    expect((await traceOf(inherited!))[0]).toBe(parents)
+    for (const child of [own!, inherited!]) expect((await traceOf(child))[1]).toMatch(`${lineage}|`)
+  })
+
   it('runs beside the handler that started it', async () => {
     const api = createApi()
     const order: string[] = []

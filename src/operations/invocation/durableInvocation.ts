@@ -46,7 +46,7 @@ export function chainedInvocation(context: OperationContext): InvokeChained {
   return ({ ChainedInvokeOptions: options, Payload: payload = '' }, by) => {
     const input = { FunctionName: options!.FunctionName, TenantId: options!.TenantId, Payload: Buffer.from(payload) }
     // The chain goes on from the execution, not from the request that brought the checkpoint.
-    const own = { ...context, requestId: context.ids.uuid(), traceHeader: by.traceHeader }
+    const own = { ...context, requestId: context.ids.uuid(), traceHeader: traceOf(options!.XAmznTraceId, by.traceHeader) }
     try {
       const request = newInvocationRequest(input, 'RequestResponse', own)
       // It is waited for without a caller on the line, so it may take as long as it is configured to.
@@ -58,4 +58,15 @@ export function chainedInvocation(context: OperationContext): InvokeChained {
       return { kind: 'refused', error: refusalError(error) }
     }
   }
+}
+
+/**
+ * The trace header that a chained invocation was given, or else that of its execution.
+ * https://docs.aws.amazon.com/lambda/latest/api/API_ChainedInvokeOptions.html
+ * It keeps the Lineage of the execution if it has none: a loop is one under another trace too (not recorded).
+ */
+function traceOf(own: string | undefined, inherited: string | undefined): string | undefined {
+  if (own === undefined || own.includes('Lineage=')) return own ?? inherited
+  const lineage = inherited?.split(';').find((part) => part.startsWith('Lineage='))
+  return lineage === undefined ? own : `${own};${lineage}`
 }
