@@ -1,5 +1,5 @@
 import { arns } from '../../support/sources'
-import { badParameter, mappedOrders, mappings, unsupported, type Mapping } from '../../support/mappings'
+import { badParameter, mappedOrders, mappings, unsupported } from '../../support/mappings'
 
 /** Rules that the API reference of AWS states, without a recorded answer. */
 describe('an event source mapping', () => {
@@ -41,21 +41,6 @@ describe('an event source mapping', () => {
     const { refusal, mapped } = await mappedOrders()
     expect(await refusal({ ...mapping, ProvisionedPollerConfig })).toMatchObject(badParameter)
     expect(await (await mapped(mapping)).refusal({ ProvisionedPollerConfig })).toMatchObject(badParameter)
-  })
-
-  it('reads from now on or from a time before, not from a time to come', async () => {
-    const { api, create, refusal } = await mappedOrders()
-    const from = (time: number): Mapping => ({
-      EventSourceArn: arns.clicks,
-      StartingPosition: 'AT_TIMESTAMP',
-      StartingPositionTimestamp: new Date(time),
-    })
-    const now = api.house.clock.now()
-    expect(await refusal(from(now + 1_000))).toEqual({
-      ...badParameter,
-      message: 'StartingPositionTimestamp cannot be in the future.',
-    })
-    await expect(create(from(now))).resolves.toMatchObject({ StartingPositionTimestamp: new Date(now) })
   })
 
   it('sends what it gives up to a queue, a topic, a bucket or a Kafka topic', async () => {

@@ -28,7 +28,7 @@ import { requireModeMembers } from './requireModeMembers'
 export const createEventSourceMapping = operation('CreateEventSourceMapping', (input, context) => {
   const { region, ids, clock } = context
   requireNoSuccessDestination(input.DestinationConfig)
-  const source = readEventSource(input, clock.now())
+  const source = readEventSource(input)
   requireSupported(source.kind, input)
   requireModeMembers(source.consumptionMode, input)
   const uuid = ids.uuid()

@@ -90,12 +90,12 @@ describe('the records of a stream', () => {
   })
 
   it('begin at AT_TIMESTAMP also if they come later', async () => {
-    send('a')
-    await lambda.clock.advance('2s')
     lambda
       .function('reader')
       .returns('ok')
       .trigger(clicks, { StartingPosition: 'AT_TIMESTAMP', StartingPositionTimestamp: new Date(noon + 1000) })
+    send('a')
+    await lambda.clock.advance('1s')
     send('b')
     await lambda.settled()
     expect(batches()).toEqual(['b'])
