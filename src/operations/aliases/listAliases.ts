@@ -12,6 +12,9 @@ export const listAliases = operation('ListAliases', (input, { region }) => {
   const { FunctionVersion: version } = input
   const fn = requireFunction(region, referTo(region, input.FunctionName))
   const aliases = [...fn.aliases.values()].filter((alias) => version === undefined || alias.version === version)
-  const { items, nextMarker } = page({ name: `ListAliases ${fn.name} ${version ?? ''}`, items: aliases, most: 50 }, input)
+  const { items, nextMarker } = page(
+    { name: `ListAliases ${fn.name} ${version ?? ''}`, items: aliases, most: 50, keyOf: ({ name }) => name },
+    input,
+  )
   return { NextMarker: nextMarker, Aliases: items.map((alias) => describeAlias(fn, alias)) }
 })

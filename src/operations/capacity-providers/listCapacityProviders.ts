@@ -10,6 +10,9 @@ export const listCapacityProviders = operation('ListCapacityProviders', (input, 
   const providers = [...region.capacityProviders.values()].filter(
     (provider) => input.State === undefined || provider.state === input.State,
   )
-  const { items, nextMarker } = page({ name: 'ListCapacityProviders', items: providers, most: 50 }, input)
+  const { items, nextMarker } = page(
+    { name: 'ListCapacityProviders', items: providers, most: 50, keyOf: ({ name }) => name },
+    input,
+  )
   return { CapacityProviders: items.map(describeCapacityProvider), NextMarker: nextMarker }
 })

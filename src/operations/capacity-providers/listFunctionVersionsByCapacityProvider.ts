@@ -12,7 +12,10 @@ export const listFunctionVersionsByCapacityProvider = operation('ListFunctionVer
   const provider = requireCapacityProvider(region, input.CapacityProviderName)
   const versions = versionsOn(region, provider)
   const name = `ListFunctionVersionsByCapacityProvider ${provider.name}`
-  const { items, nextMarker } = page({ name, items: versions, most: 50 }, input)
+  const { items, nextMarker } = page(
+    { name, items: versions, most: 50, keyOf: ({ fn, version }) => `${fn.name}:${version.version}` },
+    input,
+  )
   return {
     CapacityProviderArn: provider.arn,
     FunctionVersions: items.map(({ fn, version }) => ({

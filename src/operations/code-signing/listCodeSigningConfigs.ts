@@ -7,7 +7,8 @@ import { describeCodeSigningConfig } from './codeSigningConfig'
  * https://docs.aws.amazon.com/lambda/latest/api/API_ListCodeSigningConfigs.html
  */
 export const listCodeSigningConfigs = operation('ListCodeSigningConfigs', (input, { region }) => {
-  const list = { name: 'ListCodeSigningConfigs', items: [...region.codeSigningConfigs.values()], most: 10_000 }
-  const { items, nextMarker } = page(list, input)
+  const configs = [...region.codeSigningConfigs.values()]
+  const name = 'ListCodeSigningConfigs'
+  const { items, nextMarker } = page({ name, items: configs, most: 10_000, keyOf: ({ id }) => id }, input)
   return { NextMarker: nextMarker, CodeSigningConfigs: items.map(describeCodeSigningConfig) }
 })

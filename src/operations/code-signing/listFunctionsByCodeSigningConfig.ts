@@ -8,7 +8,8 @@ import { functionsWith, requireCodeSigningConfig } from './codeSigningConfig'
  */
 export const listFunctionsByCodeSigningConfig = operation('ListFunctionsByCodeSigningConfig', (input, { region }) => {
   const config = requireCodeSigningConfig(region, input.CodeSigningConfigArn)
-  const list = { name: `ListFunctionsByCodeSigningConfig ${config.id}`, items: functionsWith(region, config), most: 10_000 }
-  const { items, nextMarker } = page(list, input)
+  const name = `ListFunctionsByCodeSigningConfig ${config.id}`
+  const functions = functionsWith(region, config)
+  const { items, nextMarker } = page({ name, items: functions, most: 10_000, keyOf: (fn) => fn.name }, input)
   return { NextMarker: nextMarker, FunctionArns: items.map((fn) => fn.arn) }
 })

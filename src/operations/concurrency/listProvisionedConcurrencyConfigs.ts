@@ -9,8 +9,9 @@ import { describeProvisioned } from './provisionedConcurrency'
  */
 export const listProvisionedConcurrencyConfigs = operation('ListProvisionedConcurrencyConfigs', (input, { region }) => {
   const fn = requireFunction(region, referTo(region, input.FunctionName))
-  const list = { name: `ListProvisionedConcurrencyConfigs ${fn.name}`, items: [...fn.provisionedConcurrency.values()], most: 50 }
-  const { items, nextMarker } = page(list, input)
+  const name = `ListProvisionedConcurrencyConfigs ${fn.name}`
+  const configs = [...fn.provisionedConcurrency.values()]
+  const { items, nextMarker } = page({ name, items: configs, most: 50, keyOf: ({ qualifier }) => qualifier }, input)
   return {
     ProvisionedConcurrencyConfigs: items.map((config) => ({
       FunctionArn: qualified(fn.arn, config.qualifier),

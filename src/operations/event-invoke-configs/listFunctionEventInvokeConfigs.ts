@@ -10,8 +10,9 @@ import { describeEventInvokeConfig, noSuchFunction } from './eventInvokeConfig'
 export const listFunctionEventInvokeConfigs = operation('ListFunctionEventInvokeConfigs', (input, { region }) => {
   const fn = region.functions.get(referTo(region, input.FunctionName).name)
   if (fn === undefined) throw noSuchFunction()
-  const list = { name: `ListFunctionEventInvokeConfigs ${fn.name}`, items: [...fn.eventInvokeConfigs.values()], most: 50 }
-  const { items, nextMarker } = page(list, input)
+  const name = `ListFunctionEventInvokeConfigs ${fn.name}`
+  const configs = [...fn.eventInvokeConfigs.values()]
+  const { items, nextMarker } = page({ name, items: configs, most: 50, keyOf: ({ qualifier }) => qualifier }, input)
   return {
     FunctionEventInvokeConfigs: items.map((config) => describeEventInvokeConfig(fn, config)),
     NextMarker: nextMarker,

@@ -18,6 +18,9 @@ export const listEventSourceMappings = operation('ListEventSourceMappings', (inp
       (sourceArn === undefined || mapping.source.arn === sourceArn) &&
       (functionArn === undefined || mapping.functionArn === functionArn),
   )
-  const { items, nextMarker } = page({ name: 'ListEventSourceMappings', items: mappings, most: 100 }, input)
+  const { items, nextMarker } = page(
+    { name: 'ListEventSourceMappings', items: mappings, most: 100, keyOf: ({ uuid }) => uuid },
+    input,
+  )
   return { NextMarker: nextMarker, EventSourceMappings: items.map(describeMappingInList) }
 })

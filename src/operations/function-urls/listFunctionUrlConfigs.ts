@@ -10,7 +10,7 @@ import { describeUrl, noSuchFunction } from './functionUrl'
 export const listFunctionUrlConfigs = operation('ListFunctionUrlConfigs', (input, { region }) => {
   const fn = region.functions.get(referTo(region, input.FunctionName).name)
   if (fn === undefined) throw noSuchFunction()
-  const list = { name: `ListFunctionUrlConfigs ${fn.name}`, items: [...fn.urls.values()], most: 50 }
-  const { items, nextMarker } = page(list, input)
+  const name = `ListFunctionUrlConfigs ${fn.name}`
+  const { items, nextMarker } = page({ name, items: [...fn.urls.values()], most: 50, keyOf: ({ id }) => id }, input)
   return { FunctionUrlConfigs: items.map((url) => describeUrl(region, fn, url)), NextMarker: nextMarker }
 })

@@ -12,6 +12,9 @@ export const listLayerVersions = operation('ListLayerVersions', (input, { region
   const { name } = referToLayer(region, input.LayerName)
   const layer = region.layers.get(name)
   const versions = layer === undefined ? [] : listedVersions(layer, input)
-  const { items, nextMarker } = page({ name: `ListLayerVersions ${name}`, items: versions, most: 50 }, input)
+  const { items, nextMarker } = page(
+    { name: `ListLayerVersions ${name}`, items: versions, most: 50, keyOf: ({ version }) => String(version) },
+    input,
+  )
   return { NextMarker: nextMarker, LayerVersions: items.map(describeLayerInList) }
 })

@@ -14,7 +14,7 @@ export const listLayers = operation('ListLayers', (input, { region }) => {
       const [latest] = listedVersions(layer, input)
       return latest === undefined ? [] : [{ layer, latest }]
     })
-  const { items, nextMarker } = page({ name: 'ListLayers', items: layers, most: 50 }, input)
+  const { items, nextMarker } = page({ name: 'ListLayers', items: layers, most: 50, keyOf: ({ layer }) => layer.name }, input)
   return {
     NextMarker: nextMarker,
     Layers: items.map(({ layer, latest }) => ({

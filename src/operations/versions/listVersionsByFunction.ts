@@ -11,7 +11,10 @@ import { operation } from '../operation'
 export const listVersionsByFunction = operation('ListVersionsByFunction', (input, { region }) => {
   const fn = requireFunction(region, referTo(region, input.FunctionName))
   const versions = [fn.latest, ...fn.versions.values()]
-  const { items, nextMarker } = page({ name: `ListVersionsByFunction ${fn.name}`, items: versions, most: 50 }, input)
+  const { items, nextMarker } = page(
+    { name: `ListVersionsByFunction ${fn.name}`, items: versions, most: 50, keyOf: ({ version }) => version },
+    input,
+  )
   return {
     NextMarker: nextMarker,
     Versions: items.map((version) => describeInList(fn, version, version.version)),
