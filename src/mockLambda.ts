@@ -20,7 +20,8 @@ import { createSetChaos } from './faults/chaos'
 import { createOn } from './faults/on'
 import { provideAwslambda } from './runtime/streaming/awslambda'
 import { createSurroundings } from './runtime/surroundings/surroundings'
-import { requireText } from './usage/readMembers'
+import { isMembers, shown } from './usage/readMembers'
+import { requireRegion } from './usage/requireRegion'
 import type { WebExchange } from './webExchange'
 import type { WireRequest } from './wire/messages'
 
@@ -71,8 +72,14 @@ export function createMockLambda(
         await here().clock.settle()
         await here().contracts.settled()
       },
-      region: (name) => regionView(requireText('lambda.region(name)', 'a region', name)),
-      client: <Client>(config?: object) => door.newClient(config) as Client,
+      region: (name) => regionView(requireRegion('lambda.region(name)', name)),
+      client<Client>(config: object = {}) {
+        if (!isMembers(config))
+          throw new UsageError(
+            `lambda.client(config) takes what new LambdaClient(config) does, such as { maxAttempts: 1 }, not ${shown(config)}.`,
+          )
+        return door.newClient(config) as Client
+      },
       exchange,
       web,
       inspection: createInspection(here, worlds.watch),

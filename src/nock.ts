@@ -3,6 +3,7 @@ import type { MockLambda } from './double/mock'
 import { optionNames, type Clients, type MockLambdaOptions } from './double/options'
 import { nearest } from './errors/nearest'
 import { UsageError } from './errors/usageError'
+import { formatValue } from './matching/formatValue'
 import { createMockLambda } from './mockLambda'
 
 /** What this `mockLambda` takes besides the options of `lambdouble`'s. Everything has a default. */
@@ -51,7 +52,9 @@ const own: Readonly<Record<keyof NockDoorOptions, readonly string[] | undefined>
  * await new AWS.Lambda().invoke({ FunctionName: 'orders' }).promise() // aws-sdk v2
  */
 export function mockLambda(options: NockLambdaOptions | Clients = {}): MockLambda {
-  const isOptions = typeof options === 'object' && !Array.isArray(options) && !('send' in options)
+  // null is for the options of every double to refuse.
+  const isOptions =
+    typeof options === 'object' && (options as unknown) !== null && !Array.isArray(options) && !('send' in options)
   if (!isOptions) return createMockLambda(openNockDoor({}))(options)
   const { nock, endpoints, credentials, ...rest } = options as NockLambdaOptions
   requireOwn({ endpoints, credentials }, Object.keys(rest))
@@ -72,7 +75,7 @@ function requireOwn({ endpoints, credentials }: NockDoorOptions, others: readonl
   }
   if (credentials !== undefined && !own.credentials!.includes(credentials)) {
     throw new UsageError(
-      `mockLambda({ credentials: ${JSON.stringify(credentials)} }) is none of: ${own.credentials!.map((each) => `'${each}'`).join(', ')}.`,
+      `mockLambda({ credentials: ${formatValue(credentials)} }) is none of: ${own.credentials!.map((each) => `'${each}'`).join(', ')}.`,
     )
   }
   if (endpoints !== undefined && !Array.isArray(endpoints)) {

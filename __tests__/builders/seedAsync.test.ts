@@ -61,7 +61,7 @@ describe('async', () => {
   it.each([
     [{ maxRetryAttempts: 1 }, /async\(\.\.\.\) has no option 'maxRetryAttempts'\. Did you mean 'maximumRetryAttempts'/],
     [undefined, /async\(\.\.\.\) needs an object/],
-    [{ maximumEventAge: 'soon' }, /maximumEventAge: "soon" \}\) needs seconds or a duration/],
+    [{ maximumEventAge: 'soon' }, /maximumEventAge: 'soon' \}\) needs seconds or a duration/],
     [{ onFailure: 5 }, /async\(\{ onFailure \}\) needs an ARN/],
     [{ deadLetter: null }, /async\(\{ deadLetter \}\) needs an ARN/],
     [{}, /PutFunctionEventInvokeConfig answers InvalidParameterValueException: You must specify at least one/],

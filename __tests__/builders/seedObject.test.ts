@@ -37,7 +37,7 @@ describe('object', () => {
   })
 
   it.each<readonly [string, object, RegExp]>([
-    ['a bucket with a slash', { bucket: 'a/b' }, /needs the name of a bucket, not "a\/b"/],
+    ['a bucket with a slash', { bucket: 'a/b' }, /needs the name of a bucket, not 'a\/b'/],
     ['no key', { key: undefined }, /needs the object's key, not undefined/],
     ['text', { bytes: 'text' }, /needs the object's bytes, e\.g\. readFileSync\('orders\.zip'\), not string/],
   ])('refuses %s', (_, wrong, message) => {

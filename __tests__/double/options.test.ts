@@ -7,7 +7,9 @@ it.each([null, 'eu-west-1', 7])('mockLambda(%j) is refused', (given) => {
 
 it('lambda.region() is refused', () => {
   const lambda = mockLambda({ clients: [] })
-  expect(() => lambda.region(undefined as never)).toThrow('lambda.region(name) needs a region as a text that is not empty')
+  expect(() => lambda.region(undefined as never)).toThrow(
+    "lambda.region(name) needs a region, such as 'eu-west-1', not undefined.",
+  )
   lambda.restore()
 })
 

@@ -343,7 +343,7 @@ describe('verbs refuse', () => {
     [
       'a body that cannot be sent',
       () => lambda.on('Invoke').answers({ status: 502, body: () => 'x' }),
-      'a value that can be JSON',
+      'answers(...) needs body as text, bytes or a JSON value, not a function',
     ],
     ['an error without a name', () => lambda.on('Invoke').fails(undefined as never), "names no error of Lambda's"],
     [

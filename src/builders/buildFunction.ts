@@ -3,6 +3,7 @@ import { UsageError } from '../errors/usageError'
 import { lambdaArn } from '../state/arns'
 import type { CannedOutcome, FunctionBody, FunctionRecord } from '../state/functionRecord'
 import { isStreaming } from '../state/handlerMark'
+import { shown } from '../usage/readMembers'
 import { bareName } from './bareName'
 import { cannedExit, cannedResult } from './cannedOutcomes'
 import { configureFunction } from './configureFunction'
@@ -23,7 +24,7 @@ import { streamChunks } from './streamChunks'
 /** Finds the function, or creates it through CreateFunction, and hands out its builder. */
 export function buildFunction(seed: Seed, given: string, handler?: HandlerFunction | StreamingHandler): FunctionBuilder {
   if (typeof given !== 'string')
-    throw new UsageError(`lambda.function(name) needs the function's name as a string, not ${String(given)}.`)
+    throw new UsageError(`lambda.function(name) needs the function's name as a string, not ${shown(given)}.`)
   const where = `lambda.function('${given}')`
   const name = bareName(given, seed.region())
   const record = (): FunctionRecord => seed.region().functions.get(name) ?? createFunction(seed, where, name)
@@ -101,7 +102,7 @@ export function buildFunction(seed: Seed, given: string, handler?: HandlerFuncti
       return builder
     },
     trigger(source: string | TriggerSettings, settings?: TriggerSettings) {
-      seedTrigger(seed, record(), typeof source === 'string' ? { ...settings, EventSourceArn: source } : source, where)
+      seedTrigger(seed, record(), { source, settings }, where)
       return builder
     },
     honours(contract, options) {

@@ -1,6 +1,6 @@
 import { UsageError } from '../errors/usageError'
 import type { CannedOutcome } from '../state/functionRecord'
-import { requireWhole } from '../usage/readMembers'
+import { isPromise, requireWhole } from '../usage/readMembers'
 
 /** An exit code is a byte. */
 export function cannedExit(code: unknown, where: string): CannedOutcome {
@@ -13,5 +13,7 @@ export function cannedResult(value: unknown, where: string): CannedOutcome {
     throw new UsageError(
       `${where}.returns(result) takes the result itself; a function that makes it goes to ${where}.handler(fn).`,
     )
+  if (isPromise(value))
+    throw new UsageError(`${where}.returns(result) takes the result itself, not a promise: await it first, or give a handler.`)
   return { kind: 'returns', value }
 }

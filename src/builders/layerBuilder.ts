@@ -1,6 +1,7 @@
 import { UsageError } from '../errors/usageError'
 import type { PublishLayerVersionRequest, PublishLayerVersionResponse } from '../model/api'
 import { lambdaArn } from '../state/arns'
+import { isMembers, requireText, shown } from '../usage/readMembers'
 import { requireMembers } from '../usage/requireMembers'
 import { requireTypes } from '../usage/requireTypes'
 import { placeholderCode } from './placeholderCode'
@@ -26,13 +27,14 @@ export type PublishedLayer = LayerBuilder & PublishLayerVersionResponse
 
 /** Hands out the builder of a layer; there is no layer before the first publish. */
 export function buildLayer(seed: Seed, name: string): LayerBuilder {
-  if (typeof name !== 'string')
-    throw new UsageError(`lambda.layer(name) needs the layer's name as a string, not ${String(name)}.`)
+  requireText('lambda.layer(name)', "the layer's name", name)
   const where = `lambda.layer('${name}').publish`
   const builder: LayerBuilder = {
     name,
     arn: lambdaArn(seed.region(), `layer:${name}`),
     publish(settings = {}) {
+      if (!isMembers(settings))
+        throw new UsageError(`${where}(...) needs members of PublishLayerVersion, not ${shown(settings)}.`)
       requireMembers('PublishLayerVersionRequest', settings, `${where}(...): PublishLayerVersion`)
       requireTypes('PublishLayerVersionRequest', settings, `${where}(...)`)
       if ('LayerName' in settings) throw new UsageError(`${where}(...) is for this layer: leave LayerName out.`)

@@ -1,5 +1,6 @@
 import { UsageError } from '../errors/usageError'
 import type { FunctionRecord } from '../state/functionRecord'
+import { isMembers, requireText, shown } from '../usage/readMembers'
 import { requireOptions } from './requireOptions'
 import type { Seed } from './seed'
 
@@ -23,12 +24,14 @@ export function seedAlias(
   builder: string,
 ): void {
   const where = `${builder}.alias`
+  requireText(where, "the alias's name", name)
   const { version, weights = {} } = typeof target === 'object' ? requireTarget(target, where) : { version: target }
   if (typeof version !== 'string' && typeof version !== 'number') {
     throw new UsageError(
-      `${where}('${name}', version) needs the number of a version, e.g. 1 or { version: 1, weights: { 2: 0.1 } }, not ${String(version)}.`,
+      `${where}('${name}', version) needs the number of a version, e.g. 1 or { version: 1, weights: { 2: 0.1 } }, not ${shown(version)}.`,
     )
   }
+  requireWeights(weights, where)
   seed.run(where, fn.aliases.has(name) ? 'UpdateAlias' : 'CreateAlias', {
     FunctionName: fn.name,
     Name: name,
@@ -40,4 +43,12 @@ export function seedAlias(
 function requireTarget<Target extends object>(target: Target, where: string): Target {
   requireOptions(where, target, ['version', 'weights'])
   return target
+}
+
+function requireWeights(weights: unknown, where: string): void {
+  if (isMembers(weights) && Object.values(weights).every(Number.isFinite)) return
+  const wrong = isMembers(weights) ? Object.values(weights).find((weight) => !Number.isFinite(weight)) : weights
+  throw new UsageError(
+    `${where}(..., { weights }) needs shares of other versions from 0 to 1, e.g. { 2: 0.1 }, not ${shown(wrong)}.`,
+  )
 }

@@ -2,6 +2,7 @@ import { milliseconds, type Duration } from '../clock/duration'
 import { UsageError } from '../errors/usageError'
 import type { EventInvokeRecord } from '../state/eventInvokeRecord'
 import type { FunctionRecord } from '../state/functionRecord'
+import { requireText, shown } from '../usage/readMembers'
 import { requireOptions } from './requireOptions'
 import type { Seed } from './seed'
 
@@ -34,6 +35,8 @@ export function seedAsync(seed: Seed, fn: FunctionRecord, settings: AsyncSetting
   const where = `${builder}.async`
   requireOptions(where, settings, options)
   const { deadLetter, qualifier, ...rest } = settings
+  requireAttempts(settings.maximumRetryAttempts, where)
+  if (qualifier !== undefined) requireText(`${where}({ qualifier })`, 'a version or alias', qualifier)
   if (deadLetter !== undefined) {
     const TargetArn = arnOf(deadLetter, `${where}({ deadLetter })`)
     seed.run(where, 'UpdateFunctionConfiguration', { FunctionName: fn.name, DeadLetterConfig: { TargetArn } })
@@ -64,10 +67,15 @@ function arnOf(target: Target, where: string): string {
   throw new UsageError(`${where} needs an ARN, or what has one, such as lambda.function('other').`)
 }
 
+function requireAttempts(attempts: unknown, where: string): void {
+  if (attempts === undefined || Number.isInteger(attempts)) return
+  throw new UsageError(`${where}({ maximumRetryAttempts: ${shown(attempts)} }) needs a whole number, 0 to 2.`)
+}
+
 /** A number is seconds here, as in AWS's MaximumEventAgeInSeconds. */
 function seconds(age: Duration | undefined, where: string): number | undefined {
-  if (age === undefined || typeof age === 'number') return age
-  const length = milliseconds(age)
+  if (age === undefined || Number.isFinite(age)) return age as number | undefined
+  const length = typeof age === 'string' ? milliseconds(age) : undefined
   if (length !== undefined) return length / 1000
-  throw new UsageError(`${where}({ maximumEventAge: ${JSON.stringify(age)} }) needs seconds or a duration such as '90s' or '2h'.`)
+  throw new UsageError(`${where}({ maximumEventAge: ${shown(age)} }) needs seconds or a duration such as '90s' or '2h'.`)
 }

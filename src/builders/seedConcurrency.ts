@@ -1,5 +1,6 @@
 import { UsageError } from '../errors/usageError'
 import type { FunctionRecord } from '../state/functionRecord'
+import { requireText, shown } from '../usage/readMembers'
 import type { Seed } from './seed'
 
 /** Reserves concurrent executions for a function, through PutFunctionConcurrency. */
@@ -17,6 +18,8 @@ export function provisionConcurrency(
   builder: string,
 ): void {
   const where = `${builder}.provisionedConcurrency`
+  if (typeof provision.qualifier !== 'number')
+    requireText(`${where}(qualifier, executions)`, 'a version or alias', provision.qualifier)
   requireWhole(where, provision.executions)
   seed.run(where, 'PutProvisionedConcurrencyConfig', {
     FunctionName: fn.name,
@@ -27,5 +30,5 @@ export function provisionConcurrency(
 
 function requireWhole(where: string, executions: unknown): void {
   if (Number.isInteger(executions)) return
-  throw new UsageError(`${where}(...) needs a whole number of concurrent executions, not ${String(executions)}.`)
+  throw new UsageError(`${where}(...) needs a whole number of concurrent executions, not ${shown(executions)}.`)
 }

@@ -1,5 +1,6 @@
 import { UsageError } from '../errors/usageError'
 import type { FunctionRecord } from '../state/functionRecord'
+import { shown } from '../usage/readMembers'
 import type { Seed } from './seed'
 
 /** A layer version by its ARN or as publish returned it; a bare name, or a layer's builder, means its newest version. */
@@ -22,7 +23,7 @@ function versionArn(seed: Seed, layer: LayerChoice, where: string): string {
   const text: unknown = typeof layer === 'object' && layer !== null ? layer.arn : layer
   if (typeof text !== 'string') {
     throw new UsageError(
-      `${where}(...) needs a layer's ARN, its name, or what lambda.layer(name).publish() returned, not ${String(text)}.`,
+      `${where}(...) needs a layer's ARN, its name, or what lambda.layer(name).publish() returned, not ${shown(text)}.`,
     )
   }
   const { layers } = seed.region()

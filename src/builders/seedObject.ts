@@ -1,5 +1,6 @@
 import { UsageError } from '../errors/usageError'
 import { putObject } from '../state/storedObjects'
+import { requireText, shown } from '../usage/readMembers'
 import type { Seed } from './seed'
 
 /** Where an object is, in the spelling of a function's Code and a layer's Content. */
@@ -22,13 +23,14 @@ export interface ObjectSettings {
 export function seedObject(seed: Seed, { bucket, key, bytes, version }: ObjectSettings): ObjectReference {
   const where = 'lambda.object(bucket, key, bytes)'
   if (typeof bucket !== 'string' || bucket === '' || bucket.includes('/'))
-    throw new UsageError(`${where} needs the name of a bucket, not ${JSON.stringify(bucket)}.`)
-  if (typeof key !== 'string' || key === '') throw new UsageError(`${where} needs the object's key, not ${JSON.stringify(key)}.`)
+    throw new UsageError(`${where} needs the name of a bucket, not ${shown(bucket)}.`)
+  if (typeof key !== 'string' || key === '') throw new UsageError(`${where} needs the object's key, not ${shown(key)}.`)
   if (!ArrayBuffer.isView(bytes)) {
     throw new UsageError(
       `${where} needs the object's bytes, e.g. readFileSync('orders.zip'), not ${bytes === null ? 'null' : typeof bytes}.`,
     )
   }
+  if (version !== undefined) requireText(where, "the object's version", version)
   // A copy: the caller may go on writing into its own.
   putObject(
     seed.region().objects,

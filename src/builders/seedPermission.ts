@@ -1,6 +1,7 @@
 import { UsageError } from '../errors/usageError'
 import type { AddPermissionRequest } from '../model/api'
 import type { FunctionRecord } from '../state/functionRecord'
+import { isMembers } from '../usage/readMembers'
 import { requireMembers } from '../usage/requireMembers'
 import { requireTypes } from '../usage/requireTypes'
 import type { Seed } from './seed'
@@ -11,7 +12,7 @@ export type PermissionSettings = Omit<AddPermissionRequest, 'FunctionName'>
 /** Adds a statement to the policy of a function, version or alias, through AddPermission. */
 export function seedPermission(seed: Seed, fn: FunctionRecord, settings: PermissionSettings, builder: string): void {
   const where = `${builder}.permission`
-  if (typeof settings !== 'object' || settings === null) {
+  if (!isMembers(settings)) {
     throw new UsageError(`${where}(...) needs the members of AddPermission, e.g. { StatementId, Action, Principal }.`)
   }
   requireMembers('AddPermissionRequest', settings, `${where}(...): AddPermission`)

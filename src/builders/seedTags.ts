@@ -1,11 +1,12 @@
 import { UsageError } from '../errors/usageError'
 import type { FunctionRecord } from '../state/functionRecord'
+import { isMembers } from '../usage/readMembers'
 import type { Seed } from './seed'
 
 /** Adds tags to a function through TagResource; those with other keys stay. */
 export function seedTags(seed: Seed, fn: FunctionRecord, tags: Readonly<Record<string, string>>, builder: string): void {
   const where = `${builder}.tags`
-  if (typeof tags !== 'object' || tags === null || Array.isArray(tags)) {
+  if (!isMembers(tags)) {
     throw new UsageError(`${where}(...) needs an object of tags, e.g. { team: 'shop' }.`)
   }
   const other = Object.entries(tags).find(([, value]) => typeof value !== 'string')

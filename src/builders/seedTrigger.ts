@@ -1,3 +1,4 @@
+import { isMembers, shown } from '../usage/readMembers'
 import { requireMembers } from '../usage/requireMembers'
 import { requireTypes } from '../usage/requireTypes'
 import { UsageError } from '../errors/usageError'
@@ -9,10 +10,20 @@ import type { Seed } from './seed'
 export type TriggerSettings = Omit<CreateEventSourceMappingRequest, 'FunctionName'>
 
 /** Lets a queue, stream or cluster invoke a function, through CreateEventSourceMapping. */
-export function seedTrigger(seed: Seed, fn: FunctionRecord, settings: TriggerSettings, builder: string): void {
+export function seedTrigger(
+  seed: Seed,
+  fn: FunctionRecord,
+  { source, settings = {} }: { readonly source: string | TriggerSettings; readonly settings: TriggerSettings | undefined },
+  builder: string,
+): void {
   const where = `${builder}.trigger`
-  requireMembers('CreateEventSourceMappingRequest', settings, `${where}(...): CreateEventSourceMapping`)
-  requireTypes('CreateEventSourceMappingRequest', settings, `${where}(...)`)
-  if ('FunctionName' in settings) throw new UsageError(`${where}(...) is for this function: leave FunctionName out.`)
-  seed.run(where, 'CreateEventSourceMapping', { ...settings, FunctionName: fn.name })
+  const members = typeof source === 'string' && isMembers(settings) ? { ...settings, EventSourceArn: source } : source
+  if (!isMembers(members))
+    throw new UsageError(
+      `${where}(arn, settings) needs an ARN and members of CreateEventSourceMapping, e.g. { BatchSize: 5 }, not ${shown(typeof source === 'string' ? settings : source)}.`,
+    )
+  requireMembers('CreateEventSourceMappingRequest', members, `${where}(...): CreateEventSourceMapping`)
+  requireTypes('CreateEventSourceMappingRequest', members, `${where}(...)`)
+  if ('FunctionName' in members) throw new UsageError(`${where}(...) is for this function: leave FunctionName out.`)
+  seed.run(where, 'CreateEventSourceMapping', { ...members, FunctionName: fn.name })
 }

@@ -1,3 +1,5 @@
+import { UsageError } from '../errors/usageError'
+import { isMembers, requireText, shown } from '../usage/readMembers'
 import { requireMembers } from '../usage/requireMembers'
 import { requireTypes } from '../usage/requireTypes'
 import type { Cors } from '../model/api'
@@ -27,10 +29,12 @@ export function seedUrl(seed: Seed, fn: FunctionRecord, settings: UrlSettings, b
   const where = `${builder}.url`
   requireOptions(where, settings, ['authType', 'cors', 'invokeMode', 'qualifier'])
   const { authType, invokeMode, qualifier } = settings
+  for (const [name, value] of Object.entries({ authType, invokeMode, qualifier }))
+    if (value !== undefined) requireText(`${where}({ ${name} })`, 'its value', value)
   const input = {
     FunctionName: fn.name,
     Qualifier: qualifier,
-    Cors: settings.cors && spelledAsAws(settings.cors, where),
+    Cors: settings.cors === undefined ? undefined : spelledAsAws(settings.cors, where),
     InvokeMode: invokeMode,
   }
   if (fn.urls.has(qualifier ?? '$LATEST')) seed.run(where, 'UpdateFunctionUrlConfig', { ...input, AuthType: authType })
@@ -53,6 +57,8 @@ function allowEverybody(seed: Seed, fn: FunctionRecord, qualifier: string | unde
 }
 
 function spelledAsAws(settings: CorsSettings, where: string): Cors {
+  if (!isMembers(settings))
+    throw new UsageError(`${where}({ cors }) needs an object such as { allowOrigins: ['*'] }, not ${shown(settings)}.`)
   const cors = Object.fromEntries(
     Object.entries(settings).map(([name, value]) => [name.charAt(0).toUpperCase() + name.slice(1), value]),
   )

@@ -1,4 +1,5 @@
 import { UsageError } from '../errors/usageError'
+import { requireJson } from '../usage/readMembers'
 
 /** A chunk of a canned stream: text, bytes, or any other value, which is sent as JSON. */
 export type StreamChunk = string | Uint8Array | object | number | boolean | null
@@ -11,9 +12,7 @@ export function streamChunks(chunks: Iterable<StreamChunk>, where: string): read
   return [...chunks].map((chunk) => {
     if (typeof chunk === 'string') return chunk
     if (ArrayBuffer.isView(chunk)) return Uint8Array.from(new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength))
-    const json = JSON.stringify(chunk) as string | undefined
-    if (json !== undefined) return json
-    throw new UsageError(`${where}.streams(chunks) has a chunk that is ${kindOf(chunk)}: it has to be text, bytes or JSON.`)
+    return requireJson(`${where}.streams(chunks)`, 'a chunk', chunk)
   })
 }
 

@@ -39,6 +39,7 @@ import { hintFor } from './hint'
 import { deliverToQueue } from './queueDelivery'
 import { isTrouble } from './trouble'
 import { createWatch } from './watch'
+import { sentMembers } from '../usage/sentMembers'
 import { withoutSecrets } from '../usage/secrets'
 import { createWebExchange, type WebExchange } from '../webExchange'
 import type { Exchange } from '../wire/messages'
@@ -153,8 +154,9 @@ function createSeed(house: ExchangeHouse, region: () => RegionState): Seed {
     honour: createHonour(house.contracts, region),
     eventSources: house.eventSources,
     run(where, name, input) {
+      const sent = sentMembers(operations[name].input, input)
       try {
-        const output = perform(house, region(), operations[name], input as Record<string, unknown>, house.ids.uuid())
+        const output = perform(house, region(), operations[name], sent as Record<string, unknown>, house.ids.uuid())
         // What a test seeds is ready: nobody waits for it.
         completeTransitions(region(), Infinity)
         return output as never

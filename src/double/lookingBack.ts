@@ -6,13 +6,14 @@ import type { CallEntry } from '../journal/callEntry'
 import { arnFits } from '../matching/arnFits'
 import { meansFunction } from '../matching/functionName'
 import { inputFits } from '../matching/inputFits'
+import { kindOf } from '../matching/kindOf'
 import type { InputMatch } from '../matching/match'
 import type { Input, OperationName } from '../model/api'
 import type { Context } from '../runtime/context'
 import type { Delivery } from '../runtime/destinations/delivery'
 import type { Invocation } from '../runtime/invocation'
 import { requireText } from '../usage/readMembers'
-import { requireInputMembers } from '../usage/requireMembers'
+import { requireInputMembers, requirePattern } from '../usage/requireMembers'
 import { requireOperation } from '../usage/requireOperation'
 import type { House } from './house'
 import { unmetExpectations } from './unmetExpectations'
@@ -79,7 +80,8 @@ export function createLookingBack(
   const lookingBack: LookingBack = {
     calls(operation?: unknown, match?: unknown) {
       const wanted = operation === undefined || operation === '*' ? '*' : requireOperation(operation, 'lambda.calls')
-      if (wanted !== '*' && match !== undefined) requireInputMembers(wanted, match, 'lambda.calls(operation, match)')
+      if (wanted === '*') requirePattern(match, 'lambda.calls(operation, match)')
+      else requireInputMembers(wanted, match, 'lambda.calls(operation, match)')
       return here()
         .calledSoFar()
         .filter((entry) => wanted === '*' || entry.operation === wanted)
@@ -96,10 +98,12 @@ export function createLookingBack(
         .ranSoFar()
         .filter((run) => run.functionName === name || meansFunction(name, arnOf(run), run.qualifier))
     },
-    deliveries: (arn) =>
-      here()
+    deliveries(arn) {
+      if (arn !== undefined && kindOf(arn) !== 'regexp') requireText('lambda.deliveries(arn)', 'an ARN', arn)
+      return here()
         .deliveredSoFar()
-        .filter((delivery) => arn === undefined || arnFits(arn, delivery.arn)),
+        .filter((delivery) => arn === undefined || arnFits(arn, delivery.arn))
+    },
     dropped: () => here().dropped(),
     assert: createAssert(view),
     verify() {

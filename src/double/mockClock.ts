@@ -1,5 +1,6 @@
 import { milliseconds, type Duration } from '../clock/duration'
 import { UsageError } from '../errors/usageError'
+import { formatValue } from '../matching/formatValue'
 import type { House } from './house'
 
 /** Time inside the double. */
@@ -18,9 +19,9 @@ export function createMockClock(here: () => House): MockClock {
 }
 
 function requireDuration(duration: Duration): number {
-  const length = milliseconds(duration)
+  const length = typeof duration === 'number' || typeof duration === 'string' ? milliseconds(duration) : undefined
   if (length !== undefined) return length
   throw new UsageError(
-    `clock.advance(${JSON.stringify(duration)}) needs milliseconds or a duration such as '200ms', '90s' or '2h'.`,
+    `clock.advance(${formatValue(duration, { limit: 60 })}) needs milliseconds or a duration such as '200ms', '90s' or '2h'.`,
   )
 }

@@ -1,7 +1,10 @@
 import type { Settings } from '../state/settings'
 import { nearest } from '../errors/nearest'
 import { UsageError } from '../errors/usageError'
+import { formatValue } from '../matching/formatValue'
+import { kindOf } from '../matching/kindOf'
 import { shown } from '../usage/readMembers'
+import { isRegion } from '../usage/requireRegion'
 
 /** A client of the SDK's, of any copy and version. */
 interface SdkClient {
@@ -88,40 +91,56 @@ const choices: Readonly<Record<string, readonly string[]>> = {
   uploadedCode: ['off', 'run'],
 }
 
-const others = ['clients', 'region', 'accountId', 'strict', 'accountConcurrency', 'journalLimit', 'now', 'seed', 's3Root']
+interface Value {
+  readonly fits: (value: unknown) => boolean
+  /** What the message says of one that does not fit. */
+  readonly fault: string
+}
+const whole: Value = {
+  fits: (value) => Number.isInteger(value) && (value as number) >= 0,
+  fault: 'needs a whole number, 0 or more',
+}
+
+/** What is no choice. `clients` is read where the door is opened. */
+const values: Readonly<Record<string, Value | undefined>> = {
+  clients: undefined,
+  region: { fits: isRegion, fault: "needs a region, such as 'eu-west-1'" },
+  accountId: {
+    fits: (value) => typeof value === 'string' && /^\d{12}$/.test(value),
+    fault: "needs an account of twelve digits as text, such as '123456789012'",
+  },
+  strict: { fits: (value) => typeof value === 'boolean', fault: 'needs true or false' },
+  accountConcurrency: whole,
+  journalLimit: whole,
+  now: { fits: isTime, fault: 'is no point in time: give a Date, epoch milliseconds or an ISO date' },
+  seed: whole,
+  s3Root: { fits: (value) => typeof value === 'string' && value !== '', fault: 'needs the path of a folder' },
+}
 
 /** The options of every door's mockLambda. */
-export const optionNames: readonly string[] = [...Object.keys(choices), ...others]
+export const optionNames: readonly string[] = [...Object.keys(choices), ...Object.keys(values)]
 
 /** Reads what mockLambda was given: options, or a client or class as short for `{ clients }`. */
 export function resolveOptions(given: MockLambdaOptions | Clients = {}): ResolvedOptions {
-  if (!['object', 'function'].includes(typeof given) || given === null)
+  if (!['object', 'function', 'array'].includes(kindOf(given)))
     throw new UsageError(`mockLambda(...) takes options, a LambdaClient class or a client, not ${shown(given)}.`)
   const options: MockLambdaOptions = isClients(given) ? { clients: given } : given
   requireKnown(options)
-  const now = options.now === undefined ? Date.now() : new Date(options.now).getTime()
-  if (Number.isNaN(now))
-    throw new UsageError(
-      `mockLambda({ now: ${JSON.stringify(options.now)} }) is no point in time: give a Date, epoch milliseconds or an ISO date.`,
-    )
-  const accountId = options.accountId ?? '123456789012'
-  if (!/^\d{12}$/.test(accountId))
-    throw new UsageError(`mockLambda({ accountId: '${accountId}' }) needs an account of twelve digits, such as '123456789012'.`)
   return {
     clients: options.clients,
     time: options.time ?? 'virtual',
     retryDelays: options.retryDelays ?? 'skip',
     onUnmatched: options.onUnmatched ?? 'error',
     guard: options.guard ?? 'lambda',
-    journalLimit: requireWhole('journalLimit', options.journalLimit ?? 10_000),
-    now,
+    journalLimit: options.journalLimit ?? 10_000,
+    now: options.now === undefined ? Date.now() : new Date(options.now).getTime(),
     s3Root: options.s3Root,
-    seed: requireWhole('seed', options.seed ?? Math.floor(Math.random() * 4_294_967_296)),
+    seed: options.seed ?? Math.floor(Math.random() * 4_294_967_296),
     settings: {
-      accountId,
+      accountId: options.accountId ?? '123456789012',
       region: options.region ?? (process.env.AWS_REGION || 'us-east-1'),
       functionStates: options.functionStates ?? 'settled',
-      accountConcurrency: requireWhole('accountConcurrency', options.accountConcurrency ?? 1000),
+      accountConcurrency: options.accountConcurrency ?? 1000,
       rateLimits: options.rateLimits ?? 'off',
       timeouts: options.timeouts ?? 'on',
       environment: options.environment ?? 'scoped',
@@ -145,16 +164,16 @@ function requireKnown(options: MockLambdaOptions): void {
         `mockLambda has no option '${name}'.${close ? ` Did you mean '${close}'?` : ` It has: ${known.join(', ')}.`}`,
       )
     }
+    if (value === undefined) continue
+    const written = `mockLambda({ ${name}: ${formatValue(value, { limit: 60 })} })`
     const allowed = choices[name]
-    if (allowed && value !== undefined && !allowed.includes(value as string)) {
-      throw new UsageError(
-        `mockLambda({ ${name}: ${JSON.stringify(value)} }) is none of: ${allowed.map((each) => `'${each}'`).join(', ')}.`,
-      )
-    }
+    if (allowed && !allowed.includes(value as string))
+      throw new UsageError(`${written} is none of: ${allowed.map((each) => `'${each}'`).join(', ')}.`)
+    const wanted = values[name]
+    if (wanted?.fits(value) === false) throw new UsageError(`${written} ${wanted.fault}.`)
   }
 }
 
-function requireWhole(name: string, value: number): number {
-  if (Number.isInteger(value) && value >= 0) return value
-  throw new UsageError(`mockLambda({ ${name}: ${String(value)} }) needs a whole number, 0 or more.`)
+function isTime(value: unknown): boolean {
+  return ['date', 'number', 'string'].includes(kindOf(value)) && !Number.isNaN(new Date(value as Date).getTime())
 }

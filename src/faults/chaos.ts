@@ -1,7 +1,8 @@
 import { UsageError } from '../errors/usageError'
+import { formatValue } from '../matching/formatValue'
 import type { InputMatch } from '../matching/match'
 import type { Input, OperationName } from '../model/api'
-import { requireInputMembers } from '../usage/requireMembers'
+import { requireInputMembers, requirePattern } from '../usage/requireMembers'
 import { requireOperation } from '../usage/requireOperation'
 import { requireOptions } from '../usage/requireOptions'
 import type { Behaviour, Strike, Weather } from './behaviour'
@@ -52,7 +53,8 @@ const faults: Readonly<Record<Exclude<keyof ChaosSettings, 'latency'>, () => Beh
 export function createSetChaos(rules: () => RuleBook): SetChaos {
   return (settings: ChaosSettings, target: unknown = '*', match?: unknown): Chaos => {
     const operation = target === '*' ? '*' : requireOperation(target, 'lambda.chaos')
-    if (operation !== '*') requireInputMembers(operation, match, 'lambda.chaos')
+    if (operation === '*') requirePattern(match, 'lambda.chaos')
+    else requireInputMembers(operation, match, 'lambda.chaos')
     return { off: rules().setChaos(operation, match, weatherOf(settings)) }
   }
 }
@@ -65,7 +67,7 @@ function weatherOf(settings: ChaosSettings): Weather {
     .filter((kind) => settings[kind] !== undefined)
     .map((kind) => ({
       behaviour: faults[kind](),
-      share: requireShare(settings[kind]!, `lambda.chaos({ ${kind}: ${settings[kind]} })`),
+      share: requireShare(settings[kind]!, `lambda.chaos({ ${kind}: ${formatValue(settings[kind])} })`),
     }))
   const total = kinds.reduce((sum, { share }) => sum + share, 0)
   // A little more is a matter of binary fractions.

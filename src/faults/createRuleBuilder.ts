@@ -1,4 +1,5 @@
 import { UsageError } from '../errors/usageError'
+import { formatValue } from '../matching/formatValue'
 import type { Behaviour } from './behaviour'
 import { answers } from './behaviours/answers'
 import { callsFake } from './behaviours/callsFake'
@@ -18,6 +19,11 @@ import { requireCount, requireShare } from './requireAmount'
 import { newStep, type Rule, type Step } from './rule'
 import type { HandWritten, On, RuleBuilder } from './ruleBuilder'
 
+/** As it was written, whatever it was. */
+function word(name: string, value: unknown): string {
+  return `${name}(${formatValue(value, { limit: 60 })})`
+}
+
 /** Words that write into the script of a rule. */
 export function createRuleBuilder<Input, Output>(rule: Rule, on: On): RuleBuilder<Input, Output> {
   const { operation, text } = rule
@@ -25,11 +31,11 @@ export function createRuleBuilder<Input, Output>(rule: Rule, on: On): RuleBuilde
     rule.steps.push(newStep(behaviour, times))
     return builder
   }
-  const change = (word: string, apply: (step: Step) => void) => {
+  const change = (written: string, apply: (step: Step, written: string) => void) => {
     const step = rule.steps.at(-1)
     if (step === undefined)
-      throw new UsageError(`${text}.${word} has nothing to count: put a verb before it, such as throttles().${word}.`)
-    apply(step)
+      throw new UsageError(`${text}.${written} has nothing to count: put a verb before it, such as throttles().${written}.`)
+    apply(step, written)
     return builder
   }
   const handWritten = (output: HandWritten<Output>) => resolves(operation, output)
@@ -42,7 +48,7 @@ export function createRuleBuilder<Input, Output>(rule: Rule, on: On): RuleBuilde
     callsFake: (fake) => add(callsFake(operation, fake)),
     callsFakeOnce: (fake) => add(callsFake(operation, fake), 1),
     throttles: (throttle = {}) => add(throttles(throttle)),
-    fails: (name, members, place = {}) => add(fails(operation, name, members ?? ({} as FailureMembers<typeof name>), place)),
+    fails: (name, members = {} as FailureMembers<typeof name>, place = {}) => add(fails(operation, name, members, place)),
     drops: (code = 'ECONNRESET', place = {}) => add(drops(operation, code, place)),
     truncates: (cut = {}) => add(truncates(operation, cut)),
     garbles: (garbling = {}) => add(garbles(operation, garbling)),
@@ -53,12 +59,12 @@ export function createRuleBuilder<Input, Output>(rule: Rule, on: On): RuleBuilde
     drips: (drip) => add(drips(drip)),
     hangs: (place = {}) => add(hangs(operation, place)),
     once: () => change('once()', (step) => (step.times = 1)),
-    times: (count) => change(`times(${count})`, (step) => (step.times = requireCount(count, `times(${count})`))),
+    times: (count) => change(word('times', count), (step, written) => (step.times = requireCount(count, written))),
     always: () => change('always()', (step) => (step.times = Infinity)),
-    after: (count) => change(`after(${count})`, (step) => (step.after = requireCount(count, `after(${count})`))),
-    every: (count) => change(`every(${count})`, (step) => (step.every = requireCount(count, `every(${count})`, { least: 1 }))),
+    after: (count) => change(word('after', count), (step, written) => (step.after = requireCount(count, written))),
+    every: (count) => change(word('every', count), (step, written) => (step.every = requireCount(count, written, { least: 1 }))),
     withProbability: (share) =>
-      change(`withProbability(${share})`, (step) => (step.probability = requireShare(share, `withProbability(${share})`))),
+      change(word('withProbability', share), (step, written) => (step.probability = requireShare(share, written))),
     on,
     onAnyCommand: (match, strict) => on('*', match, strict),
   }

@@ -1,5 +1,6 @@
 import { nearest } from '../errors/nearest'
 import { UsageError } from '../errors/usageError'
+import { formatValue } from '../matching/formatValue'
 
 /**
  * The failures of a connection, by Node's codes. The SDK retries resets, refusals, time-outs and names or routes that it cannot find;
@@ -20,8 +21,8 @@ export type NetworkCode = (typeof networkCodes)[number]
 /** Refuses a code that no connection fails with. `where` begins the message. */
 export function requireNetworkCode(code: NetworkCode, where: string): NetworkCode {
   if (networkCodes.includes(code)) return code
-  const close = nearest(String(code), networkCodes)
+  const close = typeof code === 'string' ? nearest(code, networkCodes) : undefined
   throw new UsageError(
-    `${where}: ${JSON.stringify(code)} is no failure of a connection.${close ? ` Did you mean '${close}'?` : ` There are ${networkCodes.join(', ')}.`} An error of your own goes to rejects(error).`,
+    `${where}: ${formatValue(code, { limit: 60 })} is no failure of a connection.${close ? ` Did you mean '${close}'?` : ` There are ${networkCodes.join(', ')}.`} An error of your own goes to rejects(error).`,
   )
 }

@@ -1,5 +1,6 @@
 import { milliseconds, type Duration } from '../clock/duration'
 import { UsageError } from '../errors/usageError'
+import { formatValue } from '../matching/formatValue'
 
 /** Refuses what is no number of calls or chunks. `where` is what was written, e.g. `times(0.5)`. */
 export function requireCount(count: number, where: string, { least = 0, of = 'calls' } = {}): number {
@@ -9,7 +10,7 @@ export function requireCount(count: number, where: string, { least = 0, of = 'ca
 
 /** Refuses what is no share of the calls. */
 export function requireShare(share: number, where: string): number {
-  if (share >= 0 && share <= 1) return share
+  if (typeof share === 'number' && share >= 0 && share <= 1) return share
   throw new UsageError(`${where} needs a share between 0 (never) and 1 (always).`)
 }
 
@@ -17,7 +18,7 @@ export function requireShare(share: number, where: string): number {
 export function requireDuration(duration: Duration, where: string): number {
   const length = typeof duration === 'number' || typeof duration === 'string' ? milliseconds(duration) : undefined
   if (length !== undefined) return length
-  throw new UsageError(`${where}(${JSON.stringify(duration)}) needs milliseconds or a duration such as '200ms', '2s' or '1m'.`)
+  throw new UsageError(`${where}(${formatValue(duration)}) needs milliseconds or a duration such as '200ms', '2s' or '1m'.`)
 }
 
 /** A length of time, or one that is drawn between two for each call. */
@@ -31,5 +32,5 @@ export function requireLatency(latency: Latency, where: string): readonly [short
   }
   const [shortest, longest] = (latency as readonly Duration[]).map((each) => requireDuration(each, where))
   if (latency.length === 2 && shortest! <= longest!) return [shortest!, longest!]
-  throw new UsageError(`${where}(${JSON.stringify(latency)}) needs the shortest and the longest time, such as ['5ms', '200ms'].`)
+  throw new UsageError(`${where}(${formatValue(latency)}) needs the shortest and the longest time, such as ['5ms', '200ms'].`)
 }

@@ -1,4 +1,5 @@
 import { UsageError } from '../errors/usageError'
+import { formatValue } from '../matching/formatValue'
 import type { OperationName } from '../model/api'
 import { operations } from '../model/operations'
 import { shapes } from '../model/shapes'
@@ -40,5 +41,5 @@ export function requireStream(operation: OperationName | '*', where: string): vo
 export function requirePlace(afterChunks: number | undefined, operation: OperationName | '*', where: string): number | undefined {
   if (afterChunks === undefined) return undefined
   requireStream(operation, where)
-  return requireCount(afterChunks, `${where} with afterChunks: ${String(afterChunks)}`, { of: 'chunks' })
+  return requireCount(afterChunks, `${where} with afterChunks: ${formatValue(afterChunks)}`, { of: 'chunks' })
 }

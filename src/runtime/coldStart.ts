@@ -1,3 +1,4 @@
+import { UsageError } from '../errors/usageError'
 import type { Handler } from '../state/functionRecord'
 import { markFactory } from '../state/handlerMark'
 import type { Context } from './context'
@@ -20,6 +21,8 @@ type Made = (event: any, context: Context, callback: (error?: unknown, result?: 
 export function coldStart(init: () => Made | Promise<Made>): Made
 export function coldStart(init: () => StreamingHandler | Promise<StreamingHandler>): StreamingHandler
 export function coldStart(init: () => unknown): Handler {
+  if (typeof init !== 'function')
+    throw new UsageError(`coldStart(init) needs a function that makes the handler: coldStart(() => async (event) => ...).`)
   // Called by anybody else than the double, it is a cold start every time.
   return markFactory(async (...input: unknown[]) => ((await init()) as Handler)(...input), init)
 }

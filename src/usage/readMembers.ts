@@ -1,5 +1,6 @@
 import { nearest } from '../errors/nearest'
 import { UsageError } from '../errors/usageError'
+import { kindOf } from '../matching/kindOf'
 
 /** What a member may be called besides its own name: as the SDK's command calls it, whose input can be pasted so. */
 export type Spellings = Readonly<Record<string, readonly string[]>>
@@ -24,9 +25,14 @@ export function readMembers(where: string, given: object, spellings: Spellings):
   return read
 }
 
-/** Whether a value can be read by its members. Lists and bytes are objects to JavaScript, and to an author they are not. */
+/** Whether a value can be read by its members. Lists, bytes, dates and promises are objects to JavaScript, and to an author they are not. */
 export function isMembers(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value)
+  return kindOf(value) === 'object' && !isPromise(value)
+}
+
+/** Whether somebody forgot to await it. */
+export function isPromise(value: unknown): boolean {
+  return Object.prototype.toString.call(value) === '[object Promise]'
 }
 
 /** A value for a message: `'orders'`, `5`, `an array`. */
@@ -34,6 +40,8 @@ export function shown(value: unknown): string {
   if (typeof value === 'string') return `'${value.length > 40 ? `${value.slice(0, 40)}…` : value}'`
   if (Array.isArray(value)) return 'an array'
   if (ArrayBuffer.isView(value)) return 'bytes'
+  if (isPromise(value)) return 'a promise'
+  if (typeof value === 'bigint') return `${value}n`
   return typeof value === 'object' && value !== null ? 'an object' : typeof value === 'function' ? 'a function' : String(value)
 }
 

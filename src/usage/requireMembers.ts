@@ -7,11 +7,14 @@ import type { OperationName } from '../model/api'
 import { operations } from '../model/operations'
 import { shapes } from '../model/shapes'
 import { shown } from './readMembers'
+import { requirePatternTypes } from './requireTypes'
 
 /** Refuses a pattern that names members which the operation's input does not have: it could never match anything. */
 export function requireInputMembers(operation: OperationName, pattern: unknown, caller: string): void {
   requirePattern(pattern, caller)
-  requireMembers(operations[operation].input, pattern, `${caller}: the input of ${operation}`)
+  const { input } = operations[operation]
+  requireMembers(input, pattern, `${caller}: the input of ${operation}`)
+  requirePatternTypes(input, pattern, `${caller}: the input of ${operation}`)
 }
 
 /** Refuses what can be no part of an input, such as the bare name of a function: it could never match anything either. */

@@ -1,4 +1,5 @@
 import { UsageError } from '../../errors/usageError'
+import { shown } from '../../usage/readMembers'
 import type { Seed } from '../seed'
 import type { ActiveMqMessageInput, DocumentChangeInput, RabbitMqMessageInput, TopicRecordInput } from './clusterRecords'
 import { brokerForm, documentForm, kafkaForm, kinesisForm, tableForm, type LogForm } from './logForms'
@@ -30,7 +31,7 @@ type AnySource = LogSource<any>
 /** Hands out a queue, stream or cluster of the region by its ARN; it is there from then on. */
 export function buildEventSource(seed: Seed, arn: unknown, settings: unknown): QueueSource | LogSource {
   if (typeof arn !== 'string' || arn === '')
-    throw new UsageError(`lambda.eventSource(arn) needs the ARN of a queue, stream or cluster, not ${String(arn)}.`)
+    throw new UsageError(`lambda.eventSource(arn) needs the ARN of a queue, stream or cluster, not ${shown(arn)}.`)
   if (/^[\w.-]+:\d+(,[\w.-]+:\d+)*$/.test(arn)) return logSource(seed, arn, kafkaForm(arn), settings)
   const [prefix, , service, region, , ...rest] = arn.split(':')
   const resource = rest.join(':')

@@ -1,4 +1,6 @@
 import { UsageError } from '../../errors/usageError'
+import { formatValue } from '../../matching/formatValue'
+import { isMembers, requireBytes, shown } from '../../usage/readMembers'
 import { requireOptions } from '../../usage/requireOptions'
 import type { Behaviour } from '../behaviour'
 
@@ -16,13 +18,14 @@ export function answers(answer: ForeignAnswer): Behaviour {
   requireOptions(answer, ['status', 'headers', 'body'], 'answers')
   const { status, headers = {}, body } = answer
   if (!Number.isInteger(status) || status < 200 || status > 599)
-    throw new UsageError(`answers({ status: ${String(status)} }) needs an HTTP status from 200 to 599.`)
-  if (typeof headers !== 'object')
-    throw new UsageError(`answers({ headers }) needs an object, such as { 'content-type': 'text/html' }.`)
+    throw new UsageError(`answers({ status: ${formatValue(status, { limit: 60 })} }) needs an HTTP status from 200 to 599.`)
+  if (!isMembers(headers))
+    throw new UsageError(`answers({ headers }) needs an object, such as { 'content-type': 'text/html' }, not ${shown(headers)}.`)
+  for (const [name, value] of Object.entries(headers))
+    if (typeof value !== 'string' && !Number.isFinite(value))
+      throw new UsageError(`answers({ headers }) needs text or a number as '${name}', not ${shown(value)}.`)
   const isRaw = body === undefined || typeof body === 'string' || ArrayBuffer.isView(body)
-  const sent = isRaw ? (body ?? '') : JSON.stringify(body)
-  if (sent === undefined) throw new UsageError('answers({ body }) needs text, bytes or a value that can be JSON.')
-  const bytes = new Uint8Array(Buffer.from(sent as string))
+  const bytes = new Uint8Array(requireBytes('answers(...)', 'body', body === undefined ? '' : body))
   const lowerCased = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)])
   return {
     text: `answers({ status: ${status} })`,

@@ -3,6 +3,7 @@ import { ServiceError, isModelledError, unmodelledErrorNames, type UnmodelledErr
 import { UsageError } from '../../errors/usageError'
 import type { ErrorMembers, ErrorName, OperationName } from '../../model/api'
 import { shapes } from '../../model/shapes'
+import { isMembers, shown } from '../../usage/readMembers'
 import { requireMembers } from '../../usage/requireMembers'
 import { requireOptions } from '../../usage/requireOptions'
 import { exceptionFrame } from '../../wire/eventStream'
@@ -22,10 +23,13 @@ export function fails<Name extends ErrorName | UnmodelledErrorName>(
   members: FailureMembers<Name>,
   place: AnyPlace,
 ): Behaviour {
-  const text = `fails('${name}')`
   requireErrorName(name)
-  if (typeof members !== 'object') throw new UsageError(`${text} takes an object with its members, such as { message: 'gone' }.`)
+  const text = `fails('${name}')`
+  if (!isMembers(members))
+    throw new UsageError(`${text} takes an object with its members, such as { message: 'gone' }, not ${shown(members)}.`)
   const { message, ...others } = members
+  if (message !== undefined && typeof (message as unknown) !== 'string')
+    throw new UsageError(`${text} needs its message as text, not ${shown(message)}.`)
   if (isModelledError(name)) requireMembers(name, others, `fails('${name}', ...): ${name}`)
   else requireOptions(members, ['message'], text)
   requireOptions(place, ['afterChunks'], text)
@@ -39,11 +43,11 @@ async function* onlyFrame(frame: Uint8Array): AsyncGenerator<Uint8Array> {
   yield frame
 }
 
-function requireErrorName(name: string): void {
-  if (isModelledError(name) || unmodelledErrorNames.includes(name as UnmodelledErrorName)) return
+function requireErrorName(name: unknown): void {
+  if (typeof name === 'string' && (isModelledError(name) || unmodelledErrorNames.includes(name as UnmodelledErrorName))) return
   const known = [...Object.keys(shapes).filter(isModelledError), ...unmodelledErrorNames]
-  const close = nearest(String(name), known)
+  const close = typeof name === 'string' ? nearest(name, known) : undefined
   throw new UsageError(
-    `fails('${name}') names no error of Lambda's.${close ? ` Did you mean '${close}'?` : ''} An error that is not the service's goes to rejects(error).`,
+    `fails(${shown(name)}) names no error of Lambda's.${close ? ` Did you mean '${close}'?` : ''} An error that is not the service's goes to rejects(error).`,
   )
 }

@@ -1,4 +1,5 @@
 import { UsageError } from '../../errors/usageError'
+import { formatValue } from '../../matching/formatValue'
 import type { OperationName } from '../../model/api'
 import { requireOptions } from '../../usage/requireOptions'
 import type { WireOutcome } from '../../wire/messages'
@@ -27,9 +28,11 @@ export function garbles(operation: OperationName | '*', garbling: AnyGarbling): 
   const text = 'garbles()'
   requireOptions(garbling, ['checksum', 'afterChunks'], 'garbles')
   const { checksum = 'message' } = garbling
-  if (garbling.checksum !== undefined) requireStream(operation, `garbles({ checksum: '${checksum}' })`)
-  if (!Object.hasOwn(lastByteOf, checksum))
-    throw new UsageError(`garbles({ checksum: '${String(checksum)}' }) knows two checksums: 'message' and 'prelude'.`)
+  if (garbling.checksum !== undefined) requireStream(operation, `garbles({ checksum: ${formatValue(checksum, { limit: 60 })} })`)
+  if (typeof checksum !== 'string' || !Object.hasOwn(lastByteOf, checksum))
+    throw new UsageError(
+      `garbles({ checksum: ${formatValue(checksum, { limit: 60 })} }) knows two checksums: 'message' and 'prelude'.`,
+    )
   const afterChunks = requirePlace(garbling.afterChunks, operation, text) ?? 0
   const damage = (frame: Uint8Array) => ({ frame: withWrongByte(frame, lastByteOf[checksum]), goesOn: true })
   const isWhole = (outcome: WireOutcome) => outcome.kind === 'reply' && ArrayBuffer.isView(outcome.body)

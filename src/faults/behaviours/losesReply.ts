@@ -1,3 +1,4 @@
+import { shown } from '../../usage/readMembers'
 import type { Behaviour } from '../behaviour'
 import { requireNetworkCode, type NetworkCode } from '../networkCode'
 
@@ -6,7 +7,7 @@ import { requireNetworkCode, type NetworkCode } from '../networkCode'
  * and so does the SDK.
  */
 export function losesReply(code: NetworkCode): Behaviour {
-  const text = `losesReply(${code === 'ECONNRESET' ? '' : `'${code}'`})`
+  const text = `losesReply(${code === 'ECONNRESET' ? '' : shown(code)})`
   requireNetworkCode(code, text)
   return {
     text,

@@ -1,6 +1,7 @@
 import type { Duration } from '../../clock/duration'
 import { ServiceError } from '../../errors/serviceError'
 import { UsageError } from '../../errors/usageError'
+import { formatValue } from '../../matching/formatValue'
 import type { Answer, Behaviour, FaultedCall } from '../behaviour'
 import { requireDuration } from '../requireAmount'
 
@@ -13,7 +14,9 @@ const tolerance = 5 * 60_000
  */
 export function skewsClock(by: Duration, direction: 'ahead' | 'behind'): Behaviour {
   if (direction !== 'ahead' && direction !== 'behind')
-    throw new UsageError(`skewsClock(..., ${JSON.stringify(direction)}) needs 'ahead' or 'behind': where AWS's clock is.`)
+    throw new UsageError(
+      `skewsClock(..., ${formatValue(direction, { limit: 60 })}) needs 'ahead' or 'behind': where AWS's clock is.`,
+    )
   const skew = requireDuration(by, 'skewsClock') * (direction === 'ahead' ? 1 : -1)
   const awsTime = ({ request, clock }: FaultedCall) => (request.sentAt ?? clock.now()) + skew
   return {

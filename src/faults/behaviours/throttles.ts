@@ -1,6 +1,7 @@
 import { ServiceError } from '../../errors/serviceError'
 import { nearest } from '../../errors/nearest'
 import { UsageError } from '../../errors/usageError'
+import { formatValue } from '../../matching/formatValue'
 import type { OperationName, TooManyRequestsException } from '../../model/api'
 import { shapes } from '../../model/shapes'
 import { requireOptions } from '../../usage/requireOptions'
@@ -24,8 +25,10 @@ export function throttles(throttle: Throttle): Behaviour {
   requireOptions(throttle, ['reason', 'retryAfterSeconds'], 'throttles')
   const { reason, retryAfterSeconds } = throttle
   if (reason !== undefined) requireReason(reason)
-  if (retryAfterSeconds !== undefined && !(retryAfterSeconds >= 0))
-    throw new UsageError(`throttles({ retryAfterSeconds: ${String(retryAfterSeconds)} }) needs a number of seconds, 0 or more.`)
+  if (retryAfterSeconds !== undefined && !(Number.isFinite(retryAfterSeconds) && retryAfterSeconds >= 0))
+    throw new UsageError(
+      `throttles({ retryAfterSeconds: ${formatValue(retryAfterSeconds)} }) needs a number of seconds, 0 or more.`,
+    )
   return {
     text: 'throttles()',
     before({ operation }) {
@@ -39,12 +42,12 @@ export function throttles(throttle: Throttle): Behaviour {
   }
 }
 
-function requireReason(reason: string): void {
+function requireReason(reason: unknown): void {
   const shape = shapes.ThrottleReason
   const known = shape?.type === 'string' ? (shape.enum ?? []) : []
-  if (known.includes(reason)) return
-  const close = nearest(reason, known)
+  if (known.includes(reason as string)) return
+  const close = typeof reason === 'string' ? nearest(reason, known) : undefined
   throw new UsageError(
-    `throttles({ reason: '${reason}' }) is no reason of Lambda's.${close ? ` Did you mean '${close}'?` : ` There are ${known.join(', ')}.`}`,
+    `throttles({ reason: ${formatValue(reason, { limit: 60 })} }) is no reason of Lambda's.${close ? ` Did you mean '${close}'?` : ` There are ${known.join(', ')}.`}`,
   )
 }

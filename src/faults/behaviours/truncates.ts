@@ -1,4 +1,5 @@
 import { UsageError } from '../../errors/usageError'
+import { formatValue } from '../../matching/formatValue'
 import type { OperationName } from '../../model/api'
 import { requireOptions } from '../../usage/requireOptions'
 import { eventTypeOf } from '../../wire/eventStream'
@@ -33,7 +34,9 @@ export function truncates(operation: OperationName | '*', cut: AnyTruncation): B
   requireOptions(cut, ['at', 'silently', 'afterChunks'], 'truncates')
   const isStream = hasStream(operation)
   const { at = isStream ? 'frame' : undefined, silently = false } = cut
-  const text = at === undefined ? 'truncates()' : `truncates({ at: ${typeof at === 'number' ? at : `'${at}'`} })`
+  const text = at === undefined ? 'truncates()' : `truncates({ at: ${formatValue(at, { limit: 60 })} })`
+  if (typeof silently !== 'boolean')
+    throw new UsageError(`${text} needs true or false as silently, not ${formatValue(silently)}.`)
   const afterChunks = requirePlace(cut.afterChunks, operation, text)
   if (typeof at === 'string') requireStream(operation, text)
   if (at === 'frame') return { text, after: (outcome) => damaged(outcome, afterChunks ?? 0, text, half) }

@@ -1,3 +1,4 @@
+import { UsageError } from '../../errors/usageError'
 import type { Handler } from '../../state/functionRecord'
 import { markStreaming } from '../../state/handlerMark'
 import type { Context } from '../context'
@@ -17,5 +18,7 @@ export type StreamingHandler = (event: any, responseStream: ResponseStream, cont
  * }))
  */
 export function streamify<Streaming extends StreamingHandler>(handler: Streaming): Streaming {
+  if (typeof handler !== 'function')
+    throw new UsageError(`streamify(handler) needs a function: streamify(async (event, responseStream) => { ... }).`)
   return markStreaming(handler as Handler) as Streaming
 }
