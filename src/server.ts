@@ -4,6 +4,8 @@ import type { EngineClient } from './adapters/engines/engineClient'
 import { realPace } from './adapters/engines/pace'
 import { enginesOf } from './double/engines'
 import type { MockLambda } from './double/mock'
+import { UsageError } from './errors/usageError'
+import { requireText, requireWhole, shown } from './usage/readMembers'
 import { requireOptions } from './usage/requireOptions'
 
 /**
@@ -12,11 +14,17 @@ import { requireOptions } from './usage/requireOptions'
  * @param lambda what mockLambda() returned
  * @param options port (default: a free one) and host (default: 127.0.0.1, which only this machine reaches)
  * @returns the endpoint's URL, for AWS_ENDPOINT_URL_LAMBDA, and how to close it
- * @throws UsageError if the port is taken
+ * @throws UsageError if the port is taken, or an option is none
  * @example
  * const { endpoint, close } = await serve(lambda, { port: 9001 })
  */
-export function serve(lambda: MockLambda, options?: ServeOptions): Promise<Endpoint> {
+export async function serve(lambda: MockLambda, options: ServeOptions = {}): Promise<Endpoint> {
+  if (typeof (lambda as Partial<MockLambda> | null | undefined)?.exchange !== 'function')
+    throw new UsageError(`serve(lambda) needs what mockLambda() returned, not ${shown(lambda)}.`)
+  requireOptions(options, ['port', 'host'], 'serve(lambda, options)')
+  const { port, host } = options
+  if (port !== undefined) requireWhole('serve(lambda, { port })', 'port', port, [0, 65_535])
+  if (host !== undefined) requireText('serve(lambda, { host })', 'host', host)
   return openEndpoint(lambda, options)
 }
 

@@ -1,5 +1,7 @@
 import { coldStart, mockLambda, streamify, UsageError, type MockLambda } from '../../src/index'
+import { defineContract, readContract, recordContract, verifyContract } from '../../src/contract'
 import { mockLambda as throughNock } from '../../src/nock'
+import { serve } from '../../src/server'
 
 /** What somebody may write by mistake, in JavaScript or past the types. */
 const mistakes: readonly unknown[] = [
@@ -18,9 +20,10 @@ const mistakes: readonly unknown[] = [
   ...[() => 1, class Class {}],
 ]
 
- 
 type Loose = any
 const queue = 'arn:aws:sqs:us-east-1:123456789012:jobs'
+const definition = { function: 'orders', consumer: 'shop', provider: 'orders', event: {}, response: {} }
+const contract = defineContract({ ...definition, examples: { one: { event: 1, response: 1 } } })
 const made = (lambda: MockLambda): Loose => lambda.function('orders').version()
 const rule = (lambda: MockLambda): Loose => lambda.on('InvokeWithResponseStream')
 
@@ -117,6 +120,20 @@ const words: Readonly<Record<string, (given: Loose, lambda: MockLambda) => unkno
   deliveries: (given, lambda) => lambda.deliveries(given),
   deliverTo: (given, lambda) => lambda.deliverTo(given, given),
   'clock.advance': (given, lambda) => lambda.clock.advance(given),
+  'a message': (given, lambda) => (lambda.eventSource(queue) as Loose).send(given),
+  'a message with a delay': (given, lambda) => (lambda.eventSource(queue) as Loose).send({ body: 1, delay: given }),
+  'events.sns': (given, lambda) => lambda.events.sns(given, { message: 'x' }),
+  'events.alb': (given, lambda) => lambda.events.alb(given, { path: '/' }),
+  '.honours given': (given, lambda) => (lambda.function('orders') as Loose).honours(contract, { given }),
+  defineContract: (given) => defineContract(given),
+  'defineContract with an event': (given) => defineContract({ ...definition, examples: { one: { event: given, response: 1 } } }),
+  readContract: (given) => readContract(given),
+  recordContract: (given) => recordContract(given),
+  'recordContract with options': (given, lambda) => recordContract(lambda, given),
+  'verifyContract of states': (given) => verifyContract(contract, () => 1, { states: given }),
+  serve: (given) => serve(given).then(({ close }) => close()),
+  'serve with options': (given, lambda) => serve(lambda, given).then(({ close }) => close()),
+  'serve port': (given, lambda) => serve(lambda, { port: given }).then(({ close }) => close()),
   streamify: (given) => streamify(given),
   coldStart: (given) => coldStart(given),
   ...Object.fromEntries(
@@ -203,6 +220,15 @@ describe('what can be nothing that was meant is refused:', () => {
     ['.answers header', undefined, "answers({ headers }) needs text or a number as 'server', not undefined."],
     ['calls of any', 'orders', 'lambda.calls(operation, match): an input is compared with an object'],
     ['deliveries', 7, 'lambda.deliveries(arn) needs an ARN as a text that is not empty, not 7.'],
+    ['.honours given', 7, '.honours(contract, { given }) needs the name of a state, or a list of names, not 7.'],
+    ['readContract', null, 'readContract(file) needs the path of a contract as a text that is not empty, not null.'],
+    ['recordContract', {}, 'recordContract(lambda) needs what mockLambda() returned, not an object.'],
+    ['verifyContract of states', () => 1, 'verifyContract needs states as functions by name'],
+    ['serve', undefined, 'serve(lambda) needs what mockLambda() returned, not undefined.'],
+    ['serve with options', 9001, 'serve(lambda, options) takes an object with port, host, not 9001.'],
+    ['serve with options', { prot: 9001 }, 'serve(lambda, options) has no option prot. Did you mean port?'],
+    ['serve port', '9001', "serve(lambda, { port }) needs port as a whole number from 0 to 65535, not '9001'."],
+    ['events.sns', 7, 'lambda.events.sns(name, ...) needs the name of a function as a text that is not empty, not 7.'],
     ['streamify', 'handler', 'streamify(handler) needs a function'],
     ['coldStart', {}, 'coldStart(init) needs a function that makes the handler'],
   ])('%s with %p', async (word, given, message) => {

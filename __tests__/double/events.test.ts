@@ -167,7 +167,7 @@ test('a function that does not exist is the mistake of the test, with the neares
       `lambda.events.alb("ordres"): there is no such function in us-east-1. Did you mean 'orders'?`,
     ),
   })
-  await expect(lambda.events.sns(7 as never, { message: 'tea' })).rejects.toThrow('there is no such function')
+  await expect(lambda.events.sns(7 as never, { message: 'tea' })).rejects.toThrow('needs the name of a function')
   await expect(lambda.events.sns('orders:live', { message: 'tea' })).rejects.toThrow(
     'Lambda would refuse the event. ResourceNotFoundException: Function not found:',
   )

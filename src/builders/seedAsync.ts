@@ -75,7 +75,7 @@ function requireAttempts(attempts: unknown, where: string): void {
 /** A number is seconds here, as in AWS's MaximumEventAgeInSeconds. */
 function seconds(age: Duration | undefined, where: string): number | undefined {
   if (age === undefined || Number.isFinite(age)) return age as number | undefined
-  const length = typeof age === 'string' ? milliseconds(age) : undefined
+  const length = milliseconds(age)
   if (length !== undefined) return length / 1000
   throw new UsageError(`${where}({ maximumEventAge: ${shown(age)} }) needs seconds or a duration such as '90s' or '2h'.`)
 }

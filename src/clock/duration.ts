@@ -4,9 +4,9 @@ const units: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h:
 export type Duration = number | `${number}${'ms' | 's' | 'm' | 'h' | 'd'}`
 
 /** Milliseconds of a duration, or undefined if it is none. Units add up: '1h30m'. */
-export function milliseconds(duration: Duration | string): number | undefined {
+export function milliseconds(duration: unknown): number | undefined {
   if (typeof duration === 'number') return Number.isFinite(duration) && duration >= 0 ? duration : undefined
-  if (!/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(duration)) return undefined
+  if (typeof duration !== 'string' || !/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(duration)) return undefined
   let total = 0
   for (const [, amount, unit] of duration.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)) total += Number(amount) * units[unit!]!
   return total

@@ -72,7 +72,7 @@ function requireJson(value: unknown, at: Keys, refuse: Refuse, open: readonly un
   if (value === undefined && open.length === 0) return
   if (value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)) return
   const isPlain = isJsonObject(value) && [Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null)
-  const isOfOtherRealm = isJsonObject(value) && Object.getPrototypeOf(Object.getPrototypeOf(value) as object) === null
+  const isOfOtherRealm = !isPlain && isJsonObject(value) && Object.getPrototypeOf(Object.getPrototypeOf(value) as object) === null
   if ((!isPlain && !isOfOtherRealm && !Array.isArray(value)) || open.includes(value))
     return refuse(at, `has to be JSON, as it travels and as it stands in a file; got ${shown(value)}.`)
   if (open.length === deepest)

@@ -13,7 +13,7 @@ import { newS3Event } from '../events/s3Event'
 import { newSnsEvent } from '../events/snsEvent'
 import type { SourceOutcome } from '../events/sourceOutcome'
 import { traceHere } from '../runtime/trace/traceHere'
-import { isMembers } from '../usage/readMembers'
+import { isMembers, requireText } from '../usage/readMembers'
 import { pushedOutcome, pushEvent, type PushTarget } from './pushTarget'
 
 /** The events of a service, behind a function: how they are made is read with the first of them. */
@@ -35,7 +35,7 @@ export function createPushEvents(target: () => PushTarget): PushEvents {
     { isTraced = false, standard }: { readonly isTraced?: boolean; readonly standard?: object } = {},
   ) {
     const push = async (functionName: string, given: unknown = standard) => {
-      const where = `lambda.events.${name}(${JSON.stringify(functionName)})`
+      const where = `lambda.events.${name}(${JSON.stringify(requireText(`lambda.events.${name}(name, ...)`, 'the name of a function', functionName))})`
       const to = target()
       const event = kind()(where, requireObject(where, given), to)
       await pushEvent({ where, functionName, event, to }, isTraced ? traceOf(given as object) : undefined)
@@ -47,7 +47,7 @@ export function createPushEvents(target: () => PushTarget): PushEvents {
   /** Of a service that waits. */
   function waiting<Event extends object, Answer>(name: string, kind: EventKind<Event>, reading: () => Waiting<Event, Answer>) {
     const push = async (functionName: string, given: unknown) => {
-      const where = `lambda.events.${name}(${JSON.stringify(functionName)})`
+      const where = `lambda.events.${name}(${JSON.stringify(requireText(`lambda.events.${name}(name, ...)`, 'the name of a function', functionName))})`
       const to = target()
       const event = kind()(where, requireObject(where, given), to)
       const { answer, again = () => false, times = 1 } = reading()

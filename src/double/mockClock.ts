@@ -19,7 +19,7 @@ export function createMockClock(here: () => House): MockClock {
 }
 
 function requireDuration(duration: Duration): number {
-  const length = typeof duration === 'number' || typeof duration === 'string' ? milliseconds(duration) : undefined
+  const length = milliseconds(duration)
   if (length !== undefined) return length
   throw new UsageError(
     `clock.advance(${formatValue(duration, { limit: 60 })}) needs milliseconds or a duration such as '200ms', '90s' or '2h'.`,

@@ -11,6 +11,7 @@ import { requireContract } from '../contracts/requireContract'
 import { requireVerifiable, verifyExamples, type RunResult, type States } from '../contracts/provider/verifyExamples'
 import { breachesOf, newVerificationReport, type VerificationReport } from '../contracts/reports/report'
 import { createMockLambda } from '../mockLambda'
+import { isMembers, shown } from '../usage/readMembers'
 import type { StreamingHandler } from '../runtime/streaming/streamify'
 
 /** How a contract is verified. */
@@ -84,6 +85,10 @@ async function reportOn(
 ): Promise<VerificationReport> {
   requireOptions('verifyContract', options, ['states', 'configure'])
   const { states = {}, configure } = options
+  if (!isMembers(states))
+    throw new UsageError(
+      `verifyContract needs states as functions by name, e.g. { 'no stock': () => ... }, not ${shown(states)}.`,
+    )
   requireVerifiable(contracts, states)
   const all = contracts.map((contract) => ({ contract, handler: handlerOf(contract.function) }))
   const results = []

@@ -16,7 +16,7 @@ export function requireShare(share: number, where: string): number {
 
 /** The milliseconds of a duration; refuses what is none. */
 export function requireDuration(duration: Duration, where: string): number {
-  const length = typeof duration === 'number' || typeof duration === 'string' ? milliseconds(duration) : undefined
+  const length = milliseconds(duration)
   if (length !== undefined) return length
   throw new UsageError(`${where}(${formatValue(duration)}) needs milliseconds or a duration such as '200ms', '2s' or '1m'.`)
 }

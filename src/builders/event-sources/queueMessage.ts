@@ -73,7 +73,7 @@ function isEnvelope(given: unknown, where: string): given is object {
 
 /** Seconds: AWS's DelaySeconds as it is, our durations in seconds. */
 function readDelay(where: string, given: object, delay: unknown): number {
-  const length = 'DelaySeconds' in given ? Number(delay) * 1000 : milliseconds(delay as Duration)
+  const length = 'DelaySeconds' in given ? Number(delay) * 1000 : milliseconds(delay)
   if (length !== undefined && length >= 0 && length <= 900_000) return length / 1000
   throw new UsageError(`${where} needs a delay from 0 to 15 minutes, such as '10s', not ${shown(delay)}.`)
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { isUsageError, UsageError } from '../../errors/usageError'
 import { pathOf, type Keys } from '../../matching/difference'
+import { requireText } from '../../usage/readMembers'
 import type { Contract, ContractPlace } from '../contract'
 import { judgeOf } from '../judge'
 import { newContract } from '../newContract'
@@ -18,6 +19,7 @@ const remedy = 'Correct it, or write the file again by writeContract.'
  * @example const createOrder = await readContract('contracts/checkout-orders.orders-create.json')
  */
 export async function readContract(file: string): Promise<Contract> {
+  requireText('readContract(file)', 'the path of a contract', file)
   const shown = projectPath(file)
   const text = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
     throw new UsageError(`The contract ${shown} cannot be read: ${cause.code ?? cause.message}.`, { cause })

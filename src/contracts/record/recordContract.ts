@@ -1,6 +1,8 @@
 import { nearest } from '../../errors/nearest'
 import { UsageError } from '../../errors/usageError'
 import { nestedDeeper } from '../../json/nestedDeeper'
+import { shown } from '../../usage/readMembers'
+import { requireOptions } from '../../usage/requireOptions'
 import { inOrder } from '../breach'
 import type { AnsweredExample, Contract, Example, FailedExample } from '../contract'
 import { valueIssues } from '../examples'
@@ -40,6 +42,9 @@ export interface RecordOptions {
  * @example await writeContract(recordContract(lambda, { consumer: 'checkout', provider: 'orders' }), 'contracts/')
  */
 export function recordContract(lambda: { invocations(): readonly RecordedRun[] }, options: RecordOptions = {}): Contract {
+  if (typeof (lambda as Partial<typeof lambda> | null | undefined)?.invocations !== 'function')
+    throw new UsageError(`recordContract(lambda) needs what mockLambda() returned, not ${shown(lambda)}.`)
+  requireOptions(options, ['function', 'consumer', 'provider', 'sensitive'], 'recordContract(lambda, options)')
   const { consumer = 'consumer', provider = 'provider', sensitive = [] } = options
   const all = lambda.invocations()
   const name = requireName(all, options.function)
