@@ -12,6 +12,7 @@ import { resolveOptions, type Clients, type MockLambdaOptions } from './double/o
 import { createRegionView } from './double/regionView'
 import { createSeeding, seedingSymbol } from './double/seeding'
 import { createInspection } from './double/inspection/inspection'
+import { settle } from './double/settle'
 import { createSnapshots } from './double/snapshot'
 import { createWorlds } from './double/worlds'
 import { callSite } from './errors/callSite'
@@ -68,10 +69,8 @@ export function createMockLambda(
       chaos: createSetChaos(() => here().rules),
       deliverTo: (arn, deliverer) => here().deliverers.add(arn, deliverer),
       clock: createMockClock(here),
-      async settled() {
-        await here().clock.settle()
-        await here().contracts.settled()
-      },
+      // Async, so that a world that has ended is refused as everything is.
+      settled: async () => settle(here()),
       region: (name) => regionView(requireRegion('lambda.region(name)', name)),
       client<Client>(config: object = {}) {
         if (!isMembers(config))
