@@ -1,3 +1,4 @@
+import { InvokeCommand } from '@aws-sdk/client-lambda'
 import { coldStart, mockLambda, streamify, UsageError, type MockLambda } from '../../src/index'
 import { defineContract, readContract, recordContract, verifyContract } from '../../src/contract'
 import { mockLambda as throughNock } from '../../src/nock'
@@ -234,6 +235,15 @@ describe('what can be nothing that was meant is refused:', () => {
   ])('%s with %p', async (word, given, message) => {
     expect(await outcome(word, given)).toMatchObject({ name: 'UsageError', message: expect.stringContaining(message) as string })
   })
+})
+
+it('streamify takes a function that is frozen', async () => {
+  const lambda = mockLambda()
+  const frozen = Object.freeze((_event: unknown, stream: { end(text: string): void }) => Promise.resolve(stream.end('"all"')))
+  lambda.function('report', streamify(frozen))
+  const { Payload } = await lambda.client().send(new InvokeCommand({ FunctionName: 'report' }))
+  expect(Payload?.transformToString()).toBe('"all"')
+  lambda.restore()
 })
 
 it('a member that is null is not sent, and so not set', () => {

@@ -20,5 +20,7 @@ export type StreamingHandler = (event: any, responseStream: ResponseStream, cont
 export function streamify<Streaming extends StreamingHandler>(handler: Streaming): Streaming {
   if (typeof handler !== 'function')
     throw new UsageError(`streamify(handler) needs a function: streamify(async (event, responseStream) => { ... }).`)
-  return markStreaming(handler as Handler) as Streaming
+  // The mark is a property; a function that takes none is called by one that does.
+  const own = handler as Handler
+  return markStreaming(Object.isExtensible(own) ? own : (...input: unknown[]) => own(...input)) as Streaming
 }
