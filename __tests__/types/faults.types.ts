@@ -49,6 +49,15 @@ export function streamFaults(): void {
   lambda.on('InvokeWithResponseStream').truncates({ at: 'middle' })
 }
 
+export function handWritten(): void {
+  lambda.on('Invoke').resolves({ StatusCode: 200, Payload: { ok: true }, $metadata: { httpStatusCode: 200 } })
+  lambda.on(InvokeCommand).resolves({ StatusCode: 200, $metadata: {} })
+  // @ts-expect-error a misspelled member
+  lambda.on('Invoke').resolves({ StatusCod: 200 })
+  // @ts-expect-error a misspelled member, deeper
+  lambda.on('GetFunction').resolves({ Configuration: { Timeou: 3 } })
+}
+
 export function serviceErrors(): void {
   lambda.on('Invoke').fails('EC2UnexpectedException', { EC2ErrorCode: 'InsufficientInstanceCapacity' })
   lambda.on('Invoke').fails('ExpiredTokenException', { message: 'old' })

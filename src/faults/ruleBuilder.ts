@@ -13,7 +13,10 @@ import type { Latency } from './requireAmount'
 import type { StreamPlace } from './streamPlace'
 
 /** An output written by hand: any part of it; a payload is any JSON value, and bytes and strings are sent as they are. */
-export type HandWritten<Output> = { readonly [Key in keyof Output]?: Key extends 'Payload' ? unknown : Output[Key] }
+export type HandWritten<Output> = { readonly [Key in keyof Output]?: Key extends 'Payload' ? unknown : Output[Key] } & {
+  /** What the SDK adds to every output: it may be there, and is not sent. */
+  readonly $metadata?: object
+}
 
 /**
  * What `lambda.on(...)` returns: verbs add to the rule's script, and the words after a verb say how often it happens. All but
