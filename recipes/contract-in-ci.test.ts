@@ -1,13 +1,15 @@
 // A contract as a file, for teams that share no code: one side writes and commits it, the other verifies it in CI.
 // Command lines: lambdouble contract write ./contracts.ts --check
 //                lambdouble verify 'contracts/*.json' --handlers ./handlers.ts --reporter junit --out report.xml
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineContract, diffContracts, junitReport, readContract, verifyContracts, writeContract } from 'lambdouble/contract'
 import * as z from 'zod'
 
 const folder = mkdtempSync(join(tmpdir(), 'contracts-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
 const contractWith = (response: z.ZodType<object>) =>
   defineContract({
     function: 'orders-create',

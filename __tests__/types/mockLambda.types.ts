@@ -27,3 +27,11 @@ export const doubles: readonly MockLambda[] = [
   // @ts-expect-error -- no such option
   mockThroughNock({ endpoint: ['http://localhost:4566'] }),
 ]
+
+void mockLambda().clock.advance(90)
+void mockLambda().clock.advance('90s')
+void mockLambda().clock.advance('1h30m')
+// @ts-expect-error -- a number has a unit
+void mockLambda().clock.advance('90')
+// @ts-expect-error -- weeks are no unit
+void mockLambda().clock.advance('2w')
