@@ -4,8 +4,8 @@ import { setImmediate } from 'node:timers'
 export type AtEndOfTurn = (task: () => void) => void
 
 /**
- * Gathers what is to be done at the end of a turn. Writes are: each one may wake the process that reads it, and requests come in
- * flocks.
+ * Gathers what is to be done at the end of a turn, for requests that come in flocks: the same steps of all of them, one after the
+ * other, cost less than the steps of each, and a write may wake the process that reads it.
  */
 export function createEndOfTurn(): AtEndOfTurn {
   let waiting: (() => void)[] = []

@@ -111,6 +111,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, served
     await served.reset()
     return void response.writeHead(204).end()
   }
+  // Requests come in flocks: those of one turn are read one after the other, then answered, then written.
+  await new Promise<void>((resolve) => own.atEndOfTurn(resolve))
   const asked = new SocketRequest(request, body, own.endpoint, response)
   let outcome: WireOutcome
   try {

@@ -123,14 +123,15 @@ describe('the admin API', () => {
 
   it('tells what happens as it happens, after what went before', async () => {
     await invoke({ id: 1 })
+    let second: Promise<unknown> | undefined
     const text = await new Promise<string>((resolve, reject) => {
       const sent = request(`${endpoint.endpoint}${api}/events?backlog=5&kinds=call,reset`, (response) => {
         expect(response.headers['content-type']).toBe('text/event-stream')
         let text = ''
         response.setEncoding('utf8').on('data', (chunk: string) => {
           text += chunk
-          if (text.includes('"id":1') && !text.includes('"id":2')) void invoke({ id: 2 })
-          else if (text.includes('"id":2') && !text.includes('reset')) lambda.reset()
+          if (text.includes('"id":1')) second ??= invoke({ id: 2 })
+          if (text.includes('"id":2') && !text.includes('reset')) lambda.reset()
           if (!text.includes('event: reset')) return
           sent.destroy()
           resolve(text)
@@ -139,6 +140,8 @@ describe('the admin API', () => {
       sent.once('error', reject)
       sent.end()
     })
+    // Whoever looks on is told of a call before its answer is out.
+    await second
     expect(text.match(/^event: .*/gm)).toEqual(expect.arrayContaining(['event: call', 'event: call', 'event: reset']))
     expect(text.match(/^event: .*/gm)).not.toContain('event: invocation')
   })
