@@ -3,20 +3,28 @@ import { createEndOfTurn } from '../../../src/adapters/http/endOfTurn'
 
 const turn = () => new Promise((resolve) => setImmediate(resolve))
 
-test('what is gathered in one turn is done at its end, in order; what comes then waits for the next end', async () => {
+test('what is gathered in one turn is done at its end, in order, and then what that has led to', async () => {
   const atEndOfTurn = createEndOfTurn()
   const done: string[] = []
   atEndOfTurn(() => {
     done.push('first')
-    atEndOfTurn(() => done.push('third'))
+    void Promise.resolve().then(() => atEndOfTurn(() => done.push('third')))
   })
   atEndOfTurn(() => done.push('second'))
   await Promise.resolve()
   expect(done).toEqual([])
   await turn()
-  expect(done).toEqual(['first', 'second'])
-  await turn()
   expect(done).toEqual(['first', 'second', 'third'])
+})
+
+test('what comes after that waits for the end of the next turn', async () => {
+  const atEndOfTurn = createEndOfTurn()
+  const done: string[] = []
+  atEndOfTurn(() => atEndOfTurn(() => atEndOfTurn(() => done.push('late'))))
+  await turn()
+  expect(done).toEqual([])
+  await turn()
+  expect(done).toEqual(['late'])
 })
 
 describe('a task that throws', () => {
