@@ -19,9 +19,10 @@ const waits = [
   /^assertions\/(?!assertionView|createAssert|matcherTable|mockRegistry)/,
   /^double\/(unmetExpectations|savedGraph|inspection\/\w+View)$/,
   /^state\/(graph|worldImage)$/,
-  // What a test says of functions, calls and faults, and how it is checked.
+  // What a test says of functions, calls and faults, and how it is checked; but for what a first function needs.
   /^builders\/(seed|configure|layer|stream)[A-Z]/,
-  /^(matching|usage)\//,
+  /^matching\/(?!kindOf$)/,
+  /^usage\/(?!(isMembers|requireRegion|sentMembers)$)/,
   /^faults\/(createRuleBuilder$|behaviours\/)/,
   /^contracts\/(?!api\/|consumer\/)/,
   // What else starts functions, and other ways to run them.

@@ -1,6 +1,7 @@
 import { UsageError } from '../errors/usageError'
 import type { CannedOutcome } from '../state/functionRecord'
-import { isPromise, requireWhole } from '../usage/readMembers'
+import { isPromise } from '../usage/isMembers'
+import { requireWhole } from '../usage/readMembers'
 
 /** An exit code is a byte. */
 export function cannedExit(code: unknown, where: string): CannedOutcome {

@@ -1,4 +1,5 @@
-import { isMembers, shown } from '../usage/readMembers'
+import { isMembers } from '../usage/isMembers'
+import { shown } from '../usage/readMembers'
 import { requireMembers } from '../usage/requireMembers'
 import { requireTypes } from '../usage/requireTypes'
 import { UsageError } from '../errors/usageError'

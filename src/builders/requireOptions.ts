@@ -1,6 +1,7 @@
 import { nearest } from '../errors/nearest'
 import { UsageError } from '../errors/usageError'
-import { isMembers, shown } from '../usage/readMembers'
+import { isMembers } from '../usage/isMembers'
+import { shown } from '../usage/readMembers'
 
 /** Refuses what is no object of options, and options that a builder's short form does not have. */
 export function requireOptions(where: string, given: unknown, known: readonly string[]): void {

@@ -1,6 +1,7 @@
 import { UsageError } from '../errors/usageError'
 import type { FunctionRecord } from '../state/functionRecord'
-import { isMembers, requireText, shown } from '../usage/readMembers'
+import { isMembers } from '../usage/isMembers'
+import { requireText, shown } from '../usage/readMembers'
 import { requireOptions } from './requireOptions'
 import type { Seed } from './seed'
 

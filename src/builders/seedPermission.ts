@@ -1,7 +1,7 @@
 import { UsageError } from '../errors/usageError'
 import type { AddPermissionRequest } from '../model/api'
 import type { FunctionRecord } from '../state/functionRecord'
-import { isMembers } from '../usage/readMembers'
+import { isMembers } from '../usage/isMembers'
 import { requireMembers } from '../usage/requireMembers'
 import { requireTypes } from '../usage/requireTypes'
 import type { Seed } from './seed'

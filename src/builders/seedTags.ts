@@ -1,6 +1,6 @@
 import { UsageError } from '../errors/usageError'
 import type { FunctionRecord } from '../state/functionRecord'
-import { isMembers } from '../usage/readMembers'
+import { isMembers } from '../usage/isMembers'
 import type { Seed } from './seed'
 
 /** Adds tags to a function through TagResource; those with other keys stay. */

@@ -1,5 +1,6 @@
 import { UsageError } from '../errors/usageError'
-import { isMembers, requireText, shown } from '../usage/readMembers'
+import { isMembers } from '../usage/isMembers'
+import { requireText, shown } from '../usage/readMembers'
 import { requireMembers } from '../usage/requireMembers'
 import { requireTypes } from '../usage/requireTypes'
 import type { Cors } from '../model/api'

@@ -13,7 +13,8 @@ import { newS3Event } from '../events/s3Event'
 import { newSnsEvent } from '../events/snsEvent'
 import type { SourceOutcome } from '../events/sourceOutcome'
 import { traceHere } from '../runtime/trace/traceHere'
-import { isMembers, requireText } from '../usage/readMembers'
+import { isMembers } from '../usage/isMembers'
+import { requireText } from '../usage/readMembers'
 import { pushedOutcome, pushEvent, type PushTarget } from './pushTarget'
 
 /** The events of a service, behind a function: how they are made is read with the first of them. */

@@ -165,12 +165,12 @@ function requireKnown(options: MockLambdaOptions): void {
       )
     }
     if (value === undefined) continue
-    const written = `mockLambda({ ${name}: ${formatValue(value, { limit: 60 })} })`
+    const written = () => `mockLambda({ ${name}: ${formatValue(value, { limit: 60 })} })`
     const allowed = choices[name]
     if (allowed && !allowed.includes(value as string))
-      throw new UsageError(`${written} is none of: ${allowed.map((each) => `'${each}'`).join(', ')}.`)
+      throw new UsageError(`${written()} is none of: ${allowed.map((each) => `'${each}'`).join(', ')}.`)
     const wanted = values[name]
-    if (wanted?.fits(value) === false) throw new UsageError(`${written} ${wanted.fault}.`)
+    if (wanted?.fits(value) === false) throw new UsageError(`${written()} ${wanted.fault}.`)
   }
 }
 

@@ -11,7 +11,8 @@ import { requireContract } from '../contracts/requireContract'
 import { requireVerifiable, verifyExamples, type RunResult, type States } from '../contracts/provider/verifyExamples'
 import { breachesOf, newVerificationReport, type VerificationReport } from '../contracts/reports/report'
 import { createMockLambda } from '../mockLambda'
-import { isMembers, shown } from '../usage/readMembers'
+import { isMembers } from '../usage/isMembers'
+import { shown } from '../usage/readMembers'
 import type { StreamingHandler } from '../runtime/streaming/streamify'
 
 /** How a contract is verified. */

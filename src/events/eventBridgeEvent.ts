@@ -1,4 +1,5 @@
-import { isMembers, readMembers, requireJson, requireText, shown, type Spellings } from '../usage/readMembers'
+import { isMembers } from '../usage/isMembers'
+import { readMembers, requireJson, requireText, shown, type Spellings } from '../usage/readMembers'
 import { UsageError } from '../errors/usageError'
 import { arnOf, readTime, requireArn, wholeSeconds, type EventPlace, type Time } from './eventPlace'
 

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
-import { isMembers, readMembers, requireText, shown, type Spellings } from '../usage/readMembers'
+import { isMembers } from '../usage/isMembers'
+import { readMembers, requireText, shown, type Spellings } from '../usage/readMembers'
 import { UsageError } from '../errors/usageError'
 import { readTime, type EventPlace, type Time } from './eventPlace'
 

@@ -1,6 +1,6 @@
 import { nearest } from '../errors/nearest'
 import { UsageError } from '../errors/usageError'
-import { kindOf } from '../matching/kindOf'
+import { isPromise } from './isMembers'
 
 /** What a member may be called besides its own name: as the SDK's command calls it, whose input can be pasted so. */
 export type Spellings = Readonly<Record<string, readonly string[]>>
@@ -23,16 +23,6 @@ export function readMembers(where: string, given: object, spellings: Spellings):
     read[name] = value
   }
   return read
-}
-
-/** Whether a value can be read by its members. Lists, bytes, dates and promises are objects to JavaScript, and to an author they are not. */
-export function isMembers(value: unknown): value is Readonly<Record<string, unknown>> {
-  return kindOf(value) === 'object' && !isPromise(value)
-}
-
-/** Whether somebody forgot to await it. */
-export function isPromise(value: unknown): boolean {
-  return Object.prototype.toString.call(value) === '[object Promise]'
 }
 
 /** A value for a message: `'orders'`, `5`, `an array`. */

@@ -1,6 +1,7 @@
 import { nearest } from '../errors/nearest'
 import { UsageError } from '../errors/usageError'
-import { isMembers, shown } from './readMembers'
+import { isMembers } from './isMembers'
+import { shown } from './readMembers'
 
 /** Refuses what is no object, and options that do not exist. `subject` begins the message, e.g. `on('Invoke').throttles`. */
 export function requireOptions(given: unknown, known: readonly string[], subject: string): void {

@@ -1,5 +1,5 @@
-import { isMembers } from './readMembers'
 import { shapes } from '../model/shapes'
+import { isMembers } from './isMembers'
 
 /** What a client sends of an input: a member that is null is left out, at any depth, as is one that is undefined. */
 export function sentMembers(shapeName: string | undefined, value: unknown): unknown {

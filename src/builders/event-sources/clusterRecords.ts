@@ -1,7 +1,8 @@
 import { UsageError } from '../../errors/usageError'
 import type { LogRequest } from '../../runtime/event-sources/logs/logRequest'
 import type { LogRecord } from '../../state/logRecord'
-import { isMembers, readMembers, requireBytes, requireText, requireWhole, shown, type Spellings } from '../../usage/readMembers'
+import { isMembers } from '../../usage/isMembers'
+import { readMembers, requireBytes, requireText, requireWhole, shown, type Spellings } from '../../usage/readMembers'
 
 /** A record for a Kafka topic. */
 export interface TopicRecordInput {

@@ -2,7 +2,8 @@ import { UsageError } from '../../errors/usageError'
 import type { LogRequest } from '../../runtime/event-sources/logs/logRequest'
 import type { LogRecord } from '../../state/logRecord'
 import { readActiveMqMessage, readDocumentChange, readRabbitMqMessage, readTopicRecord } from './clusterRecords'
-import { isMembers, readMembers, requireText, requireWhole, shown } from '../../usage/readMembers'
+import { isMembers } from '../../usage/isMembers'
+import { readMembers, requireText, requireWhole, shown } from '../../usage/readMembers'
 import { readStreamRecord, readTableChange } from './streamRecords'
 
 /** What is peculiar to a kind of log: its settings, and what its producers write. */

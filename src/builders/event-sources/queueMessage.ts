@@ -2,7 +2,8 @@ import { milliseconds, type Duration } from '../../clock/duration'
 import { UsageError } from '../../errors/usageError'
 import type { QueueMessageRequest } from '../../runtime/event-sources/queues/queueMessageRequest'
 import type { QueueAttribute, QueueRecord } from '../../state/queueRecord'
-import { isMembers, readMembers, requireJson, requireText, shown, type Spellings } from '../../usage/readMembers'
+import { isMembers } from '../../usage/isMembers'
+import { readMembers, requireJson, requireText, shown, type Spellings } from '../../usage/readMembers'
 
 /** A message attribute: text, a number or bytes, or in full as SQS takes it. */
 export type AttributeInput =

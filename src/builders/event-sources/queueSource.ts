@@ -3,7 +3,8 @@ import type { SourceBatch, SourceMessage, SourceMessages } from '../../runtime/e
 import { defaultQueueSettings, newQueueRecord, type QueueRecord, type QueueSettings } from '../../state/queueRecord'
 import type { Seed } from '../seed'
 import { readQueueMessage, type MessageInput } from './queueMessage'
-import { isMembers, readMembers, requireText, requireWhole, shown } from '../../usage/readMembers'
+import { isMembers } from '../../usage/isMembers'
+import { readMembers, requireText, requireWhole, shown } from '../../usage/readMembers'
 
 /** Attributes of a queue, in AWS's spelling and with AWS's defaults. Times in seconds. */
 export interface QueueAttributes {

@@ -1,6 +1,7 @@
 import { UsageError } from '../../errors/usageError'
 import type { AttributeMap } from '../../runtime/event-sources/logs/logRequest'
-import { isMembers, shown } from '../../usage/readMembers'
+import { isMembers } from '../../usage/isMembers'
+import { shown } from '../../usage/readMembers'
 
 type AttributeValue = Readonly<Record<string, unknown>>
 

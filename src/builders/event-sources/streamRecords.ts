@@ -2,7 +2,8 @@ import { UsageError } from '../../errors/usageError'
 import type { LogRequest } from '../../runtime/event-sources/logs/logRequest'
 import type { LogRecord } from '../../state/logRecord'
 import { readImage, type ReadImage } from './readImage'
-import { isMembers, readMembers, requireBytes, requireText, shown } from '../../usage/readMembers'
+import { isMembers } from '../../usage/isMembers'
+import { readMembers, requireBytes, requireText, shown } from '../../usage/readMembers'
 
 /** A record for a Kinesis stream. The names of PutRecord (`PartitionKey`, `Data`) are understood too. */
 export interface StreamRecordInput {

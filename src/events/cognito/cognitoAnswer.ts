@@ -1,4 +1,4 @@
-import { isMembers } from '../../usage/readMembers'
+import { isMembers } from '../../usage/isMembers'
 import type { SourceOutcome } from '../sourceOutcome'
 import type { CognitoEvent } from './cognitoEvent'
 

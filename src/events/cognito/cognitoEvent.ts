@@ -1,4 +1,5 @@
-import { isMembers, readMembers, requireText, shown, type Spellings } from '../../usage/readMembers'
+import { isMembers } from '../../usage/isMembers'
+import { readMembers, requireText, shown, type Spellings } from '../../usage/readMembers'
 import { nearest } from '../../errors/nearest'
 import { UsageError } from '../../errors/usageError'
 import type { EventPlace } from '../eventPlace'

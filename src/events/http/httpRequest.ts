@@ -1,4 +1,5 @@
-import { isMembers, requireJson, requireText, shown } from '../../usage/readMembers'
+import { isMembers } from '../../usage/isMembers'
+import { requireJson, requireText, shown } from '../../usage/readMembers'
 import { UsageError } from '../../errors/usageError'
 
 type Value = string | number | boolean

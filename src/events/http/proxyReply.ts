@@ -1,4 +1,4 @@
-import { isMembers } from '../../usage/readMembers'
+import { isMembers } from '../../usage/isMembers'
 import { malformed } from '../../runtime/function-urls/replyHead'
 import type { Malformed } from '../../runtime/function-urls/webMessages'
 import { readableBody, type HttpAnswer } from './httpAnswer'

@@ -1,6 +1,7 @@
 import { UsageError } from '../../errors/usageError'
 import { formatValue } from '../../matching/formatValue'
-import { isMembers, requireBytes, shown } from '../../usage/readMembers'
+import { isMembers } from '../../usage/isMembers'
+import { requireBytes, shown } from '../../usage/readMembers'
 import { requireOptions } from '../../usage/requireOptions'
 import type { Behaviour } from '../behaviour'
 

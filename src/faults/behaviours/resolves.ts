@@ -2,7 +2,8 @@ import { UsageError } from '../../errors/usageError'
 import { operations } from '../../model/operations'
 import type { OperationName } from '../../model/api'
 import type { Behaviour } from '../behaviour'
-import { isMembers, isPromise, requireBytes, shown } from '../../usage/readMembers'
+import { isMembers, isPromise } from '../../usage/isMembers'
+import { requireBytes, shown } from '../../usage/readMembers'
 import { requireMembers } from '../../usage/requireMembers'
 
 /** Answers with an output written by hand; nothing is run and no state changes. */
