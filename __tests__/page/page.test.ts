@@ -125,7 +125,9 @@ inBrowser('the page at /_lambdouble/, in Chromium', () => {
     await invoke({ id: 7 })
     await section('Calls').getByRole('listitem').waitFor()
     await page.getByRole('button', { name: 'Reset' }).click()
+    // Each section is filled when its own answer is there.
     await section('Functions').getByText('There is no function yet.').waitFor()
+    await section('Calls').getByText('Nothing was called yet.').waitFor()
     expect(await section('Calls').getByRole('listitem').count()).toBe(0)
   })
 
