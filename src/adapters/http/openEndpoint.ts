@@ -100,10 +100,11 @@ async function answer(request: IncomingMessage, response: ServerResponse, served
   if (refused !== undefined) return json(response, 403, { message: refused })
   const body = await readBody(request, requestLimit)
   if (body === undefined) return tooLarge(response)
-  const { path } = requestTarget(request.url)
+  const target = requestTarget(request.url)
+  const { path } = target
   if (urlHost !== undefined || isWebPath(path)) {
     const endpoint = urlHost === undefined ? own.endpoint : `http://${request.headers.host}`
-    const asked = toWebRequest(request, { host: urlHost ?? own.host, body, endpoint, signal: callerGone(response) })
+    const asked = toWebRequest(request, { target, host: urlHost ?? own.host, body, endpoint, signal: callerGone(response) })
     return sendOutcome(response, await plainReply(await served.web.exchange(asked)), own.atEndOfTurn)
   }
   if (isAdminPath(path)) return answerAdmin(served, request, { body, response, closing: own.closing })
@@ -113,7 +114,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, served
   }
   // Requests come in flocks: those of one turn are read one after the other, then answered, then written.
   await new Promise<void>((resolve) => own.atEndOfTurn(resolve))
-  const asked = new SocketRequest(request, body, own.endpoint, response)
+  const asked = new SocketRequest(request, target, { body, endpoint: own.endpoint, caller: response })
   let outcome: WireOutcome
   try {
     outcome = await served.exchange(asked)

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { WireRequest } from '../../wire/messages'
 import { accountOfKey, credentialScope } from '../credentials/credentialScope'
 import { callerGone } from './callerGone'
-import { requestTarget } from './requestTarget'
+import type { RequestTarget } from './requestTarget'
 
 /**
  * A request from the socket as the double sees it: the path stays raw, the region is the one it was signed for. A class for the
@@ -21,8 +21,11 @@ export class SocketRequest implements WireRequest {
   #caller: ServerResponse | undefined
   #signal: AbortSignal | undefined
 
-  constructor(request: IncomingMessage, body: Uint8Array, endpoint: string, caller: ServerResponse) {
-    const { path, query } = requestTarget(request.url)
+  constructor(
+    request: Pick<IncomingMessage, 'method' | 'headers'>,
+    { path, query }: RequestTarget,
+    { body, endpoint, caller }: { readonly body: Uint8Array; readonly endpoint: string; readonly caller: ServerResponse },
+  ) {
     this.method = request.method ?? 'GET'
     this.path = path
     this.query = query

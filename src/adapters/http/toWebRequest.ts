@@ -1,16 +1,22 @@
 import type { IncomingMessage } from 'node:http'
 import type { WebRequest } from '../../webExchange'
-import { requestTarget } from './requestTarget'
+import type { RequestTarget } from './requestTarget'
 
 /** A request from the socket to a function URL, or by a link to code; the path stays raw. */
 export function toWebRequest(
   request: IncomingMessage,
-  { host, body, endpoint, signal }: Pick<WebRequest, 'host' | 'body' | 'endpoint' | 'signal'>,
+  {
+    target,
+    host,
+    body,
+    endpoint,
+    signal,
+  }: Pick<WebRequest, 'host' | 'body' | 'endpoint' | 'signal'> & { readonly target: RequestTarget },
 ): WebRequest {
   return {
     method: request.method ?? 'GET',
     host,
-    ...requestTarget(request.url),
+    ...target,
     headers: Object.fromEntries(
       Object.entries(request.headersDistinct).map(([name, values = []]) => [name, values.join(name === 'cookie' ? '; ' : ',')]),
     ),
